@@ -1,0 +1,1 @@
+"""Finds names and values in text: bodies, laws, articles, parties, dates."""

@@ -1,0 +1,116 @@
+"""Descriptions of businesses and people who may be parties: named, anonymous or counted.
+
+Only candidates are found here. Which of them are parties is decided by what is said of them.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cache
+
+from loaders.recognise.parties_chinese import chinese
+from loaders.recognise.party import Party, data
+from loaders.recognise.party_companies import named
+from loaders.recognise.party_descriptions import described
+from loaders.recognise.party_persons import surnames
+from loaders.recognise.party_positions import placed
+from loaders.spans import Taken
+
+__all__ = ["Party", "find_parties"]
+
+
+def find_parties(
+    text: str,
+    start: int,
+    end: int,
+    taken: list[tuple[int, int]],
+    short: Mapping[str, str] | None = None,
+    *,
+    only_named: bool = False,
+) -> list[Party]:
+    """Every description of a business or person between `start` and `end` that does not touch a `taken` span.
+
+    `only_named` leaves out those without a name. `short` gives the full name for each short name that the
+    document uses (see short_names).
+    """
+    others = Taken(taken)
+    found = named(text, start, end, short or {})
+    if not only_named:
+        found += [*described(text, start, end), *surnames(text, start, end)]
+        if _HAN.search(text, start, end):
+            found += chinese(text, start, end)
+        there = Taken((p.start, p.end) for p in found)
+        found += [p for p in placed(text, start, end) if not there.touches(p.start, p.end)]
+    free = [p for p in found if not others.touches(p.start, p.end)]
+    if only_named:
+        return free
+    return [_with_role(text, start, end, p) for p in _merge_pairs(text, _longest(free))]
+
+
+_HAN = re.compile(r"[一-鿿]")
+
+
+@cache
+def _side(role: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What stands before and behind a party on this side of a suit."""
+    words = data()["sides"][role]
+    return re.compile(rf"(?:{'|'.join(words['before'])})\s*$"), re.compile(
+        rf"\s*(?:{'|'.join(words['after'])})"
+    )
+
+
+def _with_role(text: str, start: int, end: int, party: Party) -> Party:
+    """The party with its side in a suit, where the words around it tell."""
+    if party.role or party.kind in {"plaintiff", "defendant"}:
+        return replace(party, role=party.role or party.kind)
+    before, after = (
+        text[max(start, party.start - 40) : party.start],
+        text[party.end : min(end, party.end + 50)],
+    )
+    for role in ("plaintiff", "defendant"):
+        ahead, behind = _side(role)
+        if ahead.search(before) or behind.match(after):
+            return replace(party, role=role)
+    return party
+
+
+def _longest(parties: list[Party]) -> list[Party]:
+    names = Taken((p.start, p.end) for p in parties if p.kind == "named")
+    parties = [p for p in parties if p.kind == "named" or not names.touches(p.start, p.end)]
+    kept: list[Party] = []
+    for party in sorted(parties, key=lambda p: (p.start, -p.end)):
+        if not kept or party.start >= kept[-1].end:
+            kept.append(party)
+    return kept
+
+
+def _merge_pairs(text: str, parties: list[Party]) -> list[Party]:
+    """ "Direct supervisors and other responsible persons" are one party."""
+    merged: list[Party] = []
+    for party in parties:
+        last = merged[-1] if merged else None
+        between = text[last.end : party.start] if last else ""
+        if (
+            not party.words.lower().startswith(("another ", "a ", "an ", "one "))
+            and last
+            and last.responsible
+            and party.responsible
+            and re.fullmatch(r"\s?(?:and|or|,)\s?(?:the |other )*", between)
+        ):
+            merged[-1] = Party(
+                last.start,
+                party.end,
+                text[last.start : party.end],
+                "Person",
+                "person",
+                True,
+                None,
+                last.definite,
+                last.bare,
+                False,
+                True,
+                last.modifiers | party.modifiers,
+            )
+        else:
+            merged.append(party)
+    return merged

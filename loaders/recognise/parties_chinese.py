@@ -1,0 +1,93 @@
+"""Parties in Chinese text: 某公司, 三家企业, 张某, 直接负责的主管人员."""
+
+import re
+from functools import cache
+
+from loaders.recognise.counts import count_of
+from loaders.recognise.party import Party, PartyLabel, data
+
+_NUMBER = r"(?:\d{1,5}|[一二两三四五六七八九十百数多几]{1,4})"
+_BACK = ("该", "上述", "涉案", "涉事", "相关", "两家", "其")
+
+
+@cache
+def _patterns() -> list[tuple[PartyLabel, str, re.Pattern[str]]]:
+    zh = data()["chinese"]
+    heads, names = zh["heads"], zh["surnames"]
+    offices = "|".join(zh["offices"])
+    surname = rf"(?<![约約面])[{names}]某(?:某|[甲乙丙丁])?(?![^，。；、]{{0,10}}?(?:公司|企业|集团|平台))"
+    lead = rf"[^，。；、：\s向对由被将给与和及应当罪判处称司求令A-Za-z]{{0,8}}(?:{offices})"
+    sides = "|".join(zh["roles"])
+    one = rf"(?:{lead}{surname}|(?:{sides}){surname}|{surname})"
+    roles = "|".join(zh["persons"])
+    return [
+        ("Company", "apps", re.compile(zh["apps"])),
+        (
+            "Company",
+            "company",
+            re.compile(
+                rf"(?:{_NUMBER}\s?[家个所]|某|该|上述|涉案|涉事|相关)[^，。；、：\s]{{0,14}}?(?:{heads})(?!的?员工|的?用户)"
+            ),
+        ),
+        ("Person", "person", re.compile(rf"(?:{roles})(?:{surname})?")),
+        ("Person", "surname", re.compile(rf"{one}(?:等(?:{_NUMBER}人)?)?")),
+        (
+            "Person",
+            "full-name",
+            re.compile(
+                rf"(?:{offices})(?P<p>[{names}][一-鿿]{{1,2}}?)(?=警告|罚款|被|、|，|予以|处以|和|及|给予|禁止|作出|终身|取消)"
+            ),
+        ),
+        (
+            "Person",
+            "person",
+            re.compile(
+                rf"(?:拘留|抓获|逮捕|刑拘)(?:犯罪嫌疑人|嫌疑人)?(?P<p>{_NUMBER}余?名?人?)(?=[，。；、])"
+            ),
+        ),
+        ("Person", "plaintiff", re.compile(rf"(?:驳回了?|支持了?)(?P<p>{zh['claimants']})")),
+        ("Person", "person", re.compile(rf"{_NUMBER}名(?:犯罪)?(?:嫌疑人|人员|员工|客服人员|被告人)")),
+    ]
+
+
+def chinese(text: str, start: int, end: int) -> list[Party]:
+    """Every description of a party in Chinese between `start` and `end`."""
+    return [
+        _party(match, label, kind)
+        for label, kind, pattern in _patterns()
+        for match in pattern.finditer(text, start, end)
+    ]
+
+
+def _party(match: re.Match[str], label: PartyLabel, kind: str) -> Party:
+    group = "p" if "p" in match.re.groupindex else 0
+    words = match[group]
+    number = re.search(r"(\d{1,5}|[一二两三四五六七八九十]{1,3})\s?[家个所款名人]", words)
+    count = count_of(number[1]) if number else None
+    surname = re.search(rf"([{data()['chinese']['surnames']}])某", words) if label == "Person" else None
+    role = (
+        "plaintiff"
+        if kind == "plaintiff"
+        else next((r for w, r in (("被告", "defendant"), ("原告", "plaintiff")) if words.startswith(w)), None)
+    )
+    return Party(
+        match.start(group),
+        match.end(group),
+        words,
+        label,
+        role if role and not surname else "surname" if surname else kind,
+        plural=bool(count and count > 1) or words[:1] in "数多" or "等" in words,
+        count=count,
+        definite=words.startswith(_BACK),
+        responsible=bool(re.match(r"直接|相关|主要|其他直接|法定", words)),
+        surname=_romanised(surname[1]) if surname else None,
+        role=role,
+    )
+
+
+@cache
+def _romanised(surname: str) -> str:
+    """A surname as English text writes it, so that 方某 and Ms Fang meet."""
+    from pypinyin import Style, pinyin
+
+    return str(pinyin(surname, style=Style.NORMAL, heteronym=False)[0][0]).capitalize()

@@ -1,0 +1,71 @@
+"""People by surname or full name, where what is said of them shows that a person is meant."""
+
+import re
+from functools import cache
+
+from loaders.recognise.party import Party, data
+
+#: "a pupil surnamed Xia" is one description
+_DESCRIBED = re.compile(
+    r"\b(?:an?|the|another|one)\s(?:[\w-]+\s){1,3},?\s?(?:surnamed|named|called)\s$", re.IGNORECASE
+)
+
+
+@cache
+def _surname_pattern() -> re.Pattern[str]:
+    names = data()["surnames"].split()
+    return re.compile(
+        r"\b(?P<s>" + "|".join(sorted(names, key=len, reverse=True)) + r")"
+        r"(?P<g>\s(?:Mou(?:mou|\s?Mou|-mou)?|X{1,2}|\*{1,2}|(?!And\b)[A-Z][a-z]{1,5}(?:[a-z]{1,5})?(?![\w’']*\s[A-Z]))(?!\w))?"
+        r"(?P<o>(?:,? et al\.?| and (?:\w+ )?others))?(?![\w-])"
+    )
+
+
+def surnames(text: str, start: int, end: int) -> list[Party]:
+    """Every person named between `start` and `end` whose surroundings show that a person is meant."""
+    found = []
+    rare = set(data()["surname_words"].split())
+    for match in _surname_pattern().finditer(text, start, end):
+        before = bool(_surname_before().search(text[max(start, match.start() - 24) : match.start()]))
+        after = bool(_surname_after().match(text[match.end() : match.end() + 40].lstrip()))
+        weak = match["s"] in rare and not match["o"]
+        if match["o"] or (before and (not weak or after)) or (after and not weak):
+            name = match["s"]
+            given = match["g"]
+            if given and not _is_given_name(given):
+                continue
+            lead = _DESCRIBED.search(text, max(start, match.start() - 60), match.start())
+            begin = lead.start() if lead else match.start()
+            found.append(
+                Party(
+                    begin,
+                    match.end(),
+                    text[begin : match.end()],
+                    "Person",
+                    "surname" if not given else "full-name",
+                    bool(match["o"]),
+                    None,
+                    surname=name,
+                )
+            )
+    return found
+
+
+def _is_given_name(given: str) -> bool:
+    return bool(
+        re.fullmatch(
+            r"\s(?:Mou.*|X+|\*+|(?:[bpmfdtnlgkhjqxzcsryw]|[zcs]h)?[aeiou]{1,3}(?:ng?|r)?(?:(?:[bpmfdtnlgkhjqxzcsryw]|[zcs]h)?[aeiou]{1,3}(?:ng?|r)?)?)",
+            given.replace(" ", " "),
+            re.IGNORECASE,
+        )
+    )
+
+
+@cache
+def _surname_before() -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(data()["surname_before"]) + r")\s+$", re.IGNORECASE)
+
+
+@cache
+def _surname_after() -> re.Pattern[str]:
+    return re.compile("|".join(data()["surname_after"]))

@@ -1,0 +1,127 @@
+"""Parties known by their place in the sentence: whatever noun stands where a punished business would.
+
+No list of lines of business is ever complete: "a smart-lock maker" is found because a fine fell on it.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from loaders.recognise.counts import count_of
+from loaders.recognise.party import Party, data
+
+
+def _any(kind: str) -> str:
+    """The words listed under `kind`, as alternatives."""
+    return "|".join(data()["positions"][kind])
+
+
+def _noun(group: str) -> str:
+    """An article or number, up to five words, and the head noun."""
+    word = rf"(?!(?:{_any('no_noun')})\b)"
+    return (
+        rf"(?P<{group}>(?:(?P<{group}d>[Tt]he|[Aa]n?|its|[Tt]his|[Tt]h[eo]se|another|each|both)\s)?"
+        rf"(?:(?P<{group}n>(?i:{_any('numbers')})|\d{{1,4}})\s)?(?!RMB|CNY)"
+        rf"(?:{word}[A-Za-z][\w’'-]*\s){{0,5}}?{word}[a-z][\w-]*)"
+    )
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    after = rf"(?=\s(?:{_any('stops')})\b|\s(?:RMB|CNY|¥|\d)|[,.;:)]|\s?$)"
+    place = r"(?:\s(?:in|of|from)\s[A-Z][\w-]*(?:\s[A-Z][\w-]*){0,2})?"
+    was = r"(?:,[^,.;]{1,80},)?\s(?:was|were|has been|have been|had been)\s(?:\w+\s)?"
+    told = rf"(?=\sto\s(?:{_any('told')})\b|\s(?:jointly |severally |and |civilly )*(?:liable|responsible|guilty)\b)"
+    money = r"(?=\s(?:a total of |about )?(?:RMB|CNY|¥|\d)|\s(?:for|in)\b)"
+    return re.compile(
+        rf"\b(?:{_any('active')})\s{_noun('a')}{after}"
+        rf"|\b(?:{_any('nominal')})\b(?:[^.;:]|\.\d){{0,70}}?\s(?:on|upon|against|to|into)\s{_noun('b')}{after}"
+        rf"|(?:^|(?<=[.;:,]\s)|(?<=\n)){_noun('c')}{place}{was}(?:{_any('passive')})\b"
+        rf"|\b(?:ordered|orders|told|obliged|required|requires|directed|held|holds|found|finds)\s{_noun('d')}{told}"
+        rf"|\b(?:pay|paid|pays|compensate|compensated)\s{_noun('e')}{money}"
+        rf"|\b(?:apologi[sz]e[sd]?|liable|apology)(?: in writing| publicly| in public)? to\s{_noun('f')}{after}"
+        rf"|\b(?:claims?|action|suit|lawsuit|appeal|complaint)\s(?:of|by|brought by|filed by)\s{_noun('g')}{after}"
+        rf"|\b(?:claims?|action|suit|lawsuit|complaint|claims? of [^.;]{{1,40}}?)\s(?:against)\s{_noun('h')}{after}"
+        rf"|(?:^|(?<=[.;:,]\s)|(?<=\n)){_noun('i')}\s(?:sued|brought an action|filed a suit"
+        rf"|took legal action|filed a lawsuit)\b"
+        rf"|(?:^|(?<=[.;:,]\s)|(?<=\n)){_noun('l')}\s(?:must|has to|have to|had to|will have to)\s(?:pay"
+        rf"|compensate|apologi[sz]e|rectify|delete)\b"
+        rf"|\b(?:summoned|interviewed|called in|met)\s[^.;]{{0,40}}?\bof\s{_noun('m')}{after}"
+        rf"|\band\s{_noun('r')}(?=\s(?:RMB|CNY|¥|\d[\d,]*\s(?:yuan|RMB)))"
+        rf"|\bimposed\s(?:up)?on\s{_noun('o')}{after}"
+        rf"|\b(?:demanded|required|requested|urged)\b[^.;]{{0,40}}?\sthat\s{_noun('p')}(?:\sof\s(?:\w+\s){{1,3}}?)?\s?(?:should\s)?(?:rectify|correct|make|stop|cease|delete|complete)\b"
+        rf"|(?:^|(?<=[.;:]\s)|(?<=\n))(?=(?:An?|One|Two|Three|Four|Five|Six|Seven|Eight|Nine"
+        rf"|Ten|Several)\s){_noun('q')}{place}\s(?:had|has|have|failed|stored|collected|published"
+        rf"|left|sold|leaked|did not|kept|used|sent)\b"
+        rf"|\b(?:suggestions?|recommendations?|proposals?|advice)\sto\s{_noun('j')}{after}",
+        re.MULTILINE,
+    )
+
+
+#: "A nurse, Shi Yulan, was sentenced"
+_NAME_BEHIND = re.compile(r",\s([A-Z][a-z]+\s[A-Z][a-z]+)(?=,)")
+_SETTLE = r"reached|agreed|settled|signed|entered into"
+_CLAIMANTS = frozenset("efgi")
+
+
+@cache
+def _settled() -> re.Pattern[str]:
+    """ "A patient and a clinic reached a settlement": both are parties."""
+    return re.compile(rf"\b(?=(?:an?|the|two)\s){_noun('k')}\sand\s{_noun('n')}\s(?:{_SETTLE})\b")
+
+
+@cache
+def _worth_looking() -> re.Pattern[str]:
+    """Words without one of which no party stands in a telling place."""
+    return re.compile(
+        r"fine|warn|penal|punish|summon|interview|sanction|reprimand|investigat|sue[ds]?\b|prosecut|\bcase|proceeding"
+        r"|order|told|oblige|require|direct|held|hold|found|find|pay|paid|compensat|apolog|liable|claim|action|suit|appeal"
+        r"|\bhit\b|slapped|named|imposed|demanded|had|has|failed|left|sold|leaked|did not|called in"
+        r"|\bmet\b|must|has to|had to|complaint|suggestion|recommendation|sentenc|convict"
+    )
+
+
+def _matches(text: str, start: int, end: int) -> Iterator[tuple[re.Match[str], str]]:
+    if _worth_looking().search(text, start, end):
+        for match in _pattern().finditer(text, start, end):
+            yield match, next(g for g in "abcdefghijlmopqr" if match[g])
+    if re.compile(_SETTLE).search(text, start, end):
+        for match in _settled().finditer(text, start, end):
+            yield match, "k"
+            yield match, "n"
+
+
+def placed(text: str, start: int, end: int) -> list[Party]:
+    """Descriptions between `start` and `end` that stand where verbs and nouns of punishing take their party."""
+    found: list[Party] = []
+    for match, group in _matches(text, start, end):
+        words = match[group]
+        determiner, number = match[group + "d"], match[group + "n"]
+        if not determiner and not number:
+            continue
+        head = re.findall(r"[\w’'-]+", words)[-1].lower()
+        if head in data()["positions"]["no_party"] or re.match(
+            r"\sin charge of\b", text[match.end(group) :][:14]
+        ):
+            continue
+        count = count_of(number) if number else None
+        owned = (determiner or "").lower() in {"its", "his", "her", "their"}
+        person = (group == "r" and owned) or head in data()["positions"]["people"]
+        name = _NAME_BEHIND.match(text, match.end(group)) if person else None
+        stop = name.end(1) if name else match.end(group)
+        found.append(
+            Party(
+                match.start(group),
+                stop,
+                text[match.start(group) : stop],
+                "Person" if person else "Company",
+                "full-name" if name else "person" if person else head.rstrip("s"),
+                bool(number) and count != 1,
+                count,
+                (determiner or "").lower() in data()["definite"],
+                modifiers=frozenset(re.findall(r"[a-z-]+", words.lower())[:-1]) - {"a", "an", "the"},
+                full=name[1] if name else None,
+                role="plaintiff" if group in _CLAIMANTS else None,
+            )
+        )
+    return found

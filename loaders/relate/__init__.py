@@ -1,0 +1,1 @@
+"""Tells who did what to whom: issuing, proceedings, citations, penalties."""

@@ -1,0 +1,151 @@
+"""Who acts in a sentence: the body that issues, investigates, punishes or decides."""
+
+import re
+from collections.abc import Collection
+
+from loaders.mentions import Mention
+from loaders.relate.phrasing import data, pattern, union
+from loaders.relate.scene import Scene, Sentence
+
+
+def agents(
+    scene: Scene, sentence: Sentence, at: int, labels: Collection[str], after: int | None = None
+) -> list[Mention]:
+    """The bodies with one of `labels` that do what the verb at `at` says, in this sentence; [] if none is named.
+
+    A body after "by" behind the verb comes first (the passive), then the nearest group of joined bodies
+    before the verb. Bodies that only report, guide or are told are passed over.
+    """
+    passive = _passive_agents(scene, sentence, at if after is None else after, labels)
+    if passive:
+        return passive
+    before = [
+        m
+        for m in scene.bodies_in(sentence.start, at)
+        if m.node.label in labels and not is_bystander(scene, m) and not is_foreign(m)
+    ]
+    return _joined(scene, before, at)
+
+
+def _passive_agents(scene: Scene, sentence: Sentence, at: int, labels: Collection[str]) -> list[Mention]:
+    by = union((data("agents")["agent_by"],))
+    following = [m for m in scene.bodies_in(at, sentence.end) if m.node.label in labels and not is_foreign(m)]
+    for index, mention in enumerate(following):
+        if not by.search(scene.text[max(at, mention.start - 28) : mention.start]):
+            continue
+        if re.search(r";|\.(?!\s?\d)", scene.text[at : mention.start]) or _other_verb(
+            scene.text[at : mention.start]
+        ):
+            return []
+        group = [mention]
+        for other in following[index + 1 :]:
+            if not _joins(scene.text[group[-1].end : other.start]):
+                break
+            group.append(other)
+        return group
+    return []
+
+
+def _other_verb(between: str) -> bool:
+    """Whether another thing done stands between a verb and its "by"."""
+    return bool(
+        re.search(
+            r",? (?:which|who|that) |\b(?:issued|released|formulated|organi[sz]ed|held|hosted) by", between
+        )
+    )
+
+
+def _joins(between: str) -> bool:
+    between = re.sub(r"^[\"”'’]?[)）]|\s*[(（](?:the )?[\"“'‘]?$", "", between)
+    between = re.sub(r"\s*[(（][^()（）]{0,40}[)）]", "", between)
+    return bool(re.match(data("agents")["joining"], between, re.IGNORECASE)) and len(between) < 40
+
+
+def _joined(scene: Scene, before: list[Mention], at: int) -> list[Mention]:
+    if not before:
+        return []
+    group = [before[-1]]
+    for mention in reversed(before[:-1]):
+        if not _joins(scene.text[mention.end : group[0].start]):
+            break
+        group.insert(0, mention)
+    return group
+
+
+def is_foreign(mention: Mention) -> bool:
+    """Whether a body is foreign or international: newsletters on China name what it does only beside their report."""
+    return getattr(mention.node, "level", None) == "international"
+
+
+def is_bystander(scene: Scene, mention: Mention) -> bool:
+    """Whether a body is named only as helper, source, venue or addressee."""
+    before = scene.text[max(0, mention.start - 60) : mention.start]
+    before = re.split(r"[.;。；]", before)[-1]
+    cue = _bystander().search(before)
+    if cue is None:
+        return bool(
+            re.match(
+                r"['’]s (?:deputy|director|spokes|official|website|guidance|work)",
+                scene.text[mention.end : mention.end + 16],
+            )
+        )
+    return True
+
+
+def _bystander() -> re.Pattern[str]:
+    return union(
+        (r"(?:" + "|".join(data("agents")["bystander_before"]) + r") (?:the |a |an |its |local )?$",)
+    )
+
+
+#: What is ordered to be done is done: "ordered them to be taken down"
+_ORDERED = re.compile(r"\b(?:ordered|required|directed|instructed|told)\b[^,;]{0,60}\bto be $", re.IGNORECASE)
+
+
+def unreal(scene: Scene, sentence: Sentence, start: int, end: int, by_court: bool = False) -> bool:
+    """Whether what stands from `start` to `end` is only possible, ruled, planned or denied."""
+    before = _ORDERED.sub("", _clause_before(scene.text, sentence.start, start))
+    hits = list(pattern("penalties", "unreal", "before").finditer(before))
+    if by_court:
+        allowed = union(tuple(data("penalties")["unreal"]["before_allowed_for_court"]))
+        hits = [h for h in hits if not allowed.fullmatch(h.group())]
+    if hits and not _past_between(before[hits[-1].end() :]) and not _new_clause(scene, before, end):
+        return True
+    after = scene.text[end : min(sentence.end, end + 60)]
+    if pattern("penalties", "unreal", "after").search(after):
+        return True
+    return bool(
+        pattern("penalties", "unreal", "zh").search(_chinese_clause(scene.text, sentence, start, end))
+    )
+
+
+def _chinese_clause(text: str, sentence: Sentence, start: int, end: int) -> str:
+    """The words around a Chinese verb up to the next commas."""
+    before = re.split(r"[，。；：]", text[max(sentence.start, start - 24) : start])[-1]
+    after = re.split(r"[，。；：]", text[end : min(sentence.end, end + 14)])[0]
+    return before + text[start:end] + after
+
+
+def _new_clause(scene: Scene, before: str, end: int) -> bool:
+    """Whether a verb with its own object after a comma and "and" leaves an earlier possibility behind."""
+    own_object = re.match(
+        r"\s(?:them|it|him|her|the|its|their|an?|both|each|all|two|three|\d|(?-i:[A-Z]))",
+        scene.text[end : end + 12],
+    )
+    return bool(own_object) and bool(re.search(r",\s(?:and|but|then)\s(?:\w+ly\s|also\s)?$", before))
+
+
+def _clause_before(text: str, start: int, at: int) -> str:
+    piece = text[max(start, at - 160) : at]
+    return re.split(
+        r"[;:；：。]|,? (?:and|but) (?=(?:has|have|had|was|were|then|also|subsequently) )", piece
+    )[-1]
+
+
+def _past_between(words: str) -> bool:
+    """Whether a finite past verb after the modal shows that the thing was done all the same."""
+    return bool(
+        re.search(
+            r",[^,]{0,120}?\b(?:imposed|issued|fined|ordered|warned|has|have|had|was|were|gave)\b", words
+        )
+    )

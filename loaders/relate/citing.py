@@ -1,0 +1,178 @@
+"""Which laws and articles a case or an instrument cites, and how."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from loaders.mentions import Mention
+from loaders.relate.phrasing import pattern
+from loaders.relate.scene import Scene, Sentence
+
+How = Literal["violated", "applied", "implements", "amends", "mentions"]
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """`cited` (a Law or Article) is cited `how`, as `sentence` states."""
+
+    cited: Mention
+    how: How
+    sentence: Sentence
+
+
+def case_citations(scene: Scene) -> list[Citation]:
+    """What the item's case cites as violated or applied."""
+    found: list[Citation] = []
+    for sentence in scene.body_sentences or scene.headings:
+        for mention in _citable(scene, sentence):
+            how = _case_cue(scene, sentence, mention)
+            if how:
+                found.append(Citation(mention, how, sentence))
+    return found
+
+
+def _citable(scene: Scene, sentence: Sentence) -> list[Mention]:
+    """The mentions to cite: articles, and laws that are not only named as an article's law."""
+    mentions = scene.laws_in(sentence.start, sentence.end)
+    articles = [m for m in mentions if m.node.label == "Article"]
+    return [
+        m
+        for m in mentions
+        if not m.nested and (m.node.label == "Article" or not _names_law_of(scene, m, articles))
+    ]
+
+
+def _names_law_of(scene: Scene, law: Mention, articles: list[Mention]) -> bool:
+    for article in articles:
+        if article.node.law != law.node.id:  # type: ignore[union-attr]
+            continue
+        if article.start <= law.start and law.end <= article.end:
+            return True
+        first, second = sorted((article, law), key=lambda m: m.start)
+        between = scene.text[first.end : second.start]
+        if re.fullmatch(
+            r"[\s》》\"”’,，]*(?:\([^)]*\)|（[^）]*）)?[\s,，]*(?:of|in|under|thereof)?\s*(?:the)?[\s《“\"]*(?:第|Articles?|Art\.?)?\s*",
+            between,
+        ):
+            return True
+        if re.fullmatch(
+            r"(?:[\s,、，和及与]|and|or|to|\d|[（(]\d+[）)]|第|条|款|项|[一二三四五六七八九十百零]|of|the|Articles?|paragraphs?)*[\s《]*",
+            between,
+        ):
+            return True
+    return False
+
+
+def _case_cue(scene: Scene, sentence: Sentence, mention: Mention) -> How | None:
+    before = _mask(scene, sentence, mention.start)
+    latest: tuple[int, How] | None = None
+    for how in ("violated", "applied"):
+        for match in pattern("citing", "case", how).finditer(before):
+            if latest is None or match.end() > latest[0]:
+                latest = (match.end(), how)
+    after = scene.text[mention.end : min(sentence.end, mention.end + 50)]
+    passive = re.match(
+        r"[\s\"”)]*(?:was|were|has been|had been|have been)\s+(?:\w+ly )?(violated|breached"
+        r"|infringed|contravened|applied|invoked)",
+        after,
+    )
+    if passive:
+        return "applied" if passive[1] in {"applied", "invoked"} else "violated"
+    if re.match(r"\s+(?:requires?d?|demands?|prescribes?|provides?)\b", after) and re.search(
+        r"\b(?:not|fail\w*|without|never)\b[^.;]*$", before
+    ):
+        return "violated"
+    if re.match(r"[\s\"”)]*(?:provid\w+|serv\w+ as|form\w+|was|is|constitut\w+) the (?:legal )?basis", after):
+        return "applied"
+    if latest is None or _left_behind(before[latest[0] :]):
+        return None
+    return latest[1]
+
+
+def _mask(scene: Scene, sentence: Sentence, at: int) -> str:
+    """The sentence up to `at` with the names of other laws blanked, so that their words are no cues."""
+    piece = list(scene.text[sentence.start : at])
+    for other in scene.laws_in(sentence.start, at):
+        for index in range(other.start - sentence.start, min(other.end - sentence.start, len(piece))):
+            piece[index] = "~"
+    return "".join(piece)
+
+
+def _left_behind(between: str) -> bool:
+    """Whether a cue is too far away: another clause with its own subject stands between it and the law."""
+    plain = between.replace("~", "")
+    return len(plain) > 160 or bool(re.search(r"[;；。]|\bhelping\b|\bunderstand", plain))
+
+
+def law_citations(scene: Scene, instruments: list[Mention]) -> list[tuple[Mention, Citation]]:
+    """What the instruments that the item reports cite: (instrument, citation) pairs."""
+    own = {m.node.id for m in instruments}
+    found: list[tuple[Mention, Citation]] = []
+    for instrument in instruments[:1] if len(instruments) > 1 else instruments:
+        for sentence in (*scene.body_sentences, *scene.headings):
+            for mention in _citable_beside(scene, sentence, own):
+                how = _law_cue(scene, sentence, mention, own)
+                if how and _speaks(scene, sentence, own):
+                    found.append((instrument, Citation(mention, how, sentence)))
+    return found
+
+
+_ITSELF = re.compile(
+    r"\s*(?:it|they|this|these|the) ?(?:draft|guide|guidelines?|measures|regulations?|provisions"
+    r"|rules|standard|opinions?|plan|notice|document|text|law|catalogue|announcement)?s? (?!court"
+    r"|firm|newsletter)\w+",
+    re.IGNORECASE,
+)
+
+
+def _speaks(scene: Scene, sentence: Sentence, own: set[str]) -> bool:
+    """Whether a sentence is about the instrument itself, not the newsletter's comment on the law."""
+    named = any(m.node.id in own for m in scene.laws_in(sentence.start, sentence.end))
+    return named or bool(_ITSELF.match(scene.text, sentence.start, sentence.end))
+
+
+def _citable_beside(scene: Scene, sentence: Sentence, own: set[str]) -> list[Mention]:
+    mentions = scene.laws_in(sentence.start, sentence.end)
+    articles = [m for m in mentions if m.node.label == "Article"]
+    found = []
+    for mention in mentions:
+        law = mention.node.law if mention.node.label == "Article" else mention.node.id
+        if law in own or (mention.node.label == "Law" and _names_law_of(scene, mention, articles)):
+            continue
+        if mention.nested and not any(
+            m.node.id in own and m.start <= mention.start and mention.end <= m.end for m in mentions
+        ):
+            continue
+        found.append(mention)
+    return found
+
+
+#: 以《X》《Y》为依据; "as its basis"; "which they are meant to implement"
+_AS_BASIS = re.compile(
+    r"(?:[》\s、和及与等]|《[^》]*》)*[^，。；]{0,8}为(?:依据|基础|上位法)"
+    r"|[^.;]{0,60}?\bas (?:its|their|the) (?:legal )?basis"
+    r"|[^.;]{0,80}?,? which (?:it|they|the \w+) (?:(?:is|are|was|were) )?"
+    r"(?:(?:meant|intended|designed|supposed) to )?implement"
+)
+
+
+def _law_cue(scene: Scene, sentence: Sentence, mention: Mention, own: set[str]) -> How | None:
+    outer = next(
+        (
+            m
+            for m in scene.laws_in(sentence.start, sentence.end)
+            if mention.nested and m.start <= mention.start and mention.end <= m.end and m.node.id in own
+        ),
+        None,
+    )
+    before = scene.text[outer.start : mention.start] if outer else _mask(scene, sentence, mention.start)
+    if not outer and _AS_BASIS.match(scene.text, mention.end, sentence.end):
+        return "implements"
+    latest: tuple[int, How] | None = None
+    for how in ("amends", "implements", "mentions"):
+        for match in pattern("citing", "law", how).finditer(before):
+            if latest is None or match.end() > latest[0]:
+                latest = (match.end(), how)
+    if latest is None or len(before[latest[0] :].replace("~", "")) > 180:
+        return None
+    return latest[1]

@@ -1,0 +1,298 @@
+"""Which instruments an item reports, who issued them, at which stage and with which dates."""
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from loaders.mentions import Mention
+from loaders.recognise.dates import find_dates
+from loaders.recognise.laws import is_draft
+from loaders.relate.agents import agents
+from loaders.relate.phrasing import data, pattern, phrases, union
+from loaders.relate.scene import BODY_LABELS, Scene, Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """`issuer` issued `law`, as `sentence` states."""
+
+    issuer: Mention
+    law: Mention
+    sentence: Sentence
+
+
+_UNREAL = re.compile(
+    r"\b(?:will|would|shall|may|might|could|plan(?:s|ned)? to|expected to|intend(?:s|ed)? to"
+    r"|yet to|to be|not|never|no)\s+(?:\w+ly )?(?:be )?$",
+    re.IGNORECASE,
+)
+_OLD = re.compile(
+    r"\b(?:previously|earlier|formerly|originally|already|in accordance with|according to"
+    r"|pursuant to|under|implement\w*|since|after|following)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+
+
+def _laws(scene: Scene, sentence: Sentence) -> list[Mention]:
+    return [m for m in scene.laws_in(sentence.start, sentence.end) if m.node.label == "Law" and not m.nested]
+
+
+def find_issues(scene: Scene) -> list[Issue]:
+    """Every statement that a body issued (released, drafted, opened for comments) an instrument the item reports."""
+    titled = {m.node.id for s in scene.headings for m in _laws(scene, s)}
+    found: list[Issue] = []
+    for position, sentence in enumerate(scene.body_sentences):
+        for law, issuers in _released(scene, sentence, leading=position == 0):
+            if law.node.id in titled or _may_open(scene, position, sentence, bool(found)):
+                found += [Issue(issuer, law, sentence) for issuer in issuers]
+    body = {issue.law.node.id for issue in found}
+    for sentence in scene.headings:
+        for law, issuers in _released(scene, sentence, leading=True):
+            if law.node.id not in body:
+                found += [Issue(issuer, law, sentence) for issuer in issuers]
+    return _without_revised(scene, found)
+
+
+def _may_open(scene: Scene, position: int, sentence: Sentence, found: bool) -> bool:
+    """Whether a sentence may name the instrument that the item reports though the heading does not."""
+    if position == 0 and not scene.headings:
+        return True
+    if not _open_category(scene):
+        return False
+    return position < 2 or (not found and not _is_history(scene, sentence))
+
+
+def _is_history(scene: Scene, sentence: Sentence) -> bool:
+    """Whether all dates of a sentence lie more than three months before the newsletter's issue."""
+    dates = find_dates(scene.text, sentence.start, sentence.end, scene.issue)
+    if not dates or scene.issue is None:
+        return False
+    year, month = map(int, scene.issue.split("-"))
+    limit = f"{year - (month < 4):04}-{(month - 4) % 12 + 1:02}"
+    return all(d.value[:7] < limit for d in dates)
+
+
+def _open_category(scene: Scene) -> bool:
+    return scene.category in {"legislation", "authority", "industry"}
+
+
+def _released(scene: Scene, sentence: Sentence, *, leading: bool) -> list[tuple[Mention, list[Mention]]]:
+    """The instruments that the sentence says were released, each with its issuers."""
+    laws = _laws(scene, sentence)
+    found: list[tuple[Mention, list[Mention]]] = _pronoun(scene, sentence)
+    verbs = (
+        [m for m, _ in phrases("issuing", "verbs").find(scene.text, sentence.start, sentence.end)]
+        if laws
+        else []
+    )
+    for law in laws:
+        for match in verbs:
+            if law.start <= match.start() < law.end or (
+                _UNREAL.search(scene.text[max(sentence.start, match.start() - 40) : match.start()])
+                and not sentence.heading
+            ):
+                continue
+            if match.start() >= law.end and _fronted(scene, law, match.start()):
+                issuers = agents(scene, sentence, law.start, BODY_LABELS, match.end())
+            elif match.start() < law.start and _takes(scene, laws, law, match.end()):
+                by = re.match(r"\s*by\b", scene.text[match.end() : match.end() + 5])
+                issuers = agents(scene, sentence, match.start(), BODY_LABELS, match.end() if by else law.end)
+            elif match.start() >= law.end and _relative(scene, law, match.start()):
+                inside = agents(scene, sentence, match.start(), BODY_LABELS, match.end())
+                issuers = [i for i in inside if i.start >= law.end]
+            elif match.start() >= law.end and _said_of(scene, law, match.start()):
+                issuers = agents(
+                    scene,
+                    sentence,
+                    law.start if _active_first(scene, sentence, law) else match.start(),
+                    BODY_LABELS,
+                    match.end(),
+                )
+                issuers = [i for i in issuers if i.start > match.start()] or (
+                    issuers if leading and _active_first(scene, sentence, law) else []
+                )
+            else:
+                continue
+            if issuers:
+                found.append((law, issuers))
+    return found
+
+
+def _pronoun(scene: Scene, sentence: Sentence) -> list[tuple[Mention, list[Mention]]]:
+    """ "The Standing Committee passed it": the one instrument that the heading names."""
+    titled = list({m.node.id: m for s in scene.headings for m in _laws(scene, s)}.values())
+    if len(titled) != 1 or sentence.heading or _laws(scene, sentence):
+        return []
+    for match, _ in phrases("issuing", "verbs").find(scene.text, sentence.start, sentence.end):
+        if re.match(r"\s(?:it|them)\b", scene.text[match.end() : sentence.end]):
+            issuers = agents(scene, sentence, match.start(), BODY_LABELS, match.end())
+            return [(titled[0], issuers)] if issuers else []
+    return []
+
+
+def _active_first(scene: Scene, sentence: Sentence, law: Mention) -> bool:
+    """Whether a verb of issuing stands before the law in its sentence."""
+    return bool(pattern("issuing", "verbs").search(scene.text, sentence.start, law.start))
+
+
+def _takes(scene: Scene, laws: list[Mention], law: Mention, verb_end: int) -> bool:
+    """Whether `law` is what the verb that ends at `verb_end` releases."""
+    between = scene.text[verb_end : law.start]
+    for other in laws:
+        if verb_end <= other.start and other.end <= law.start:
+            joined = re.fullmatch(
+                r"[\s\"“”,、]*(?:and|as well as|及|和|以及|、)?[\s\"“”]*(?:the )?",
+                scene.text[other.end : law.start],
+            )
+            if not joined and not _chain(scene, laws, other, law):
+                return False
+            between = scene.text[verb_end : other.start]
+            break
+    if len(between) > 220 or re.search(r"[;；。]", between):
+        return False
+    return not re.search(
+        r"\b(?:in accordance with|according to|pursuant to|based on|to implement|implementing"
+        r"|under|violat\w+|required by|stipulated|following|after|breach\w*|fined?|penalt\w+"
+        r"|enforc\w+|cases?|about|compl(?:y|iance)|, which|which)\b|依据|根据|落实|违反",
+        between,
+        re.IGNORECASE,
+    )
+
+
+def _chain(scene: Scene, laws: list[Mention], first: Mention, last: Mention) -> bool:
+    inside = [m for m in laws if first.start <= m.start <= last.start]
+    return all(
+        re.fullmatch(r"[\s\"“”,、》《]*(?:and|及|和|以及)?[\s\"“”]*(?:the )?", scene.text[a.end : b.start])
+        for a, b in pairwise(inside)
+    )
+
+
+_WHICH = re.compile(
+    r"[\s\"”)）]*(?:\([^)]*\)|（[^）]*）)?,?\s*(?:an? (?:\w+ )?(?:draft|version|text) of )?(?:which"
+    r"|that)\b[^.;]{1,160}$",
+    re.IGNORECASE,
+)
+
+
+def _relative(scene: Scene, law: Mention, verb: int) -> bool:
+    """Whether the verb stands in a clause on the law: "the X, which the CAC published"."""
+    between = scene.text[law.end : verb]
+    return bool(_WHICH.match(between)) and not re.search(
+        r"\b(?:was|were|is|are|been)\s+(?:\w+ly\s+)?$", between
+    )
+
+
+def _fronted(scene: Scene, law: Mention, verb: int) -> bool:
+    """Whether a Chinese verb has its object in front: 就《X》公开征求意见."""
+    before = scene.text[max(0, law.start - 6) : law.start]
+    between = scene.text[law.end : verb]
+    return bool(re.search(r"[就对對将將把](?:其|起草的|修订的)?[《“]?$", before)) and bool(
+        re.fullmatch(r"[^，。；]{0,24}", between)
+    )
+
+
+def _said_of(scene: Scene, law: Mention, verb: int) -> bool:
+    """Whether the verb behind a law speaks of it: "the X was issued", "the X, drafted by"."""
+    between = scene.text[law.end : verb]
+    before = scene.text[max(0, law.start - 70) : law.start]
+    if scene.category == "legislation":
+        before = re.sub(r"\bunder (?:the )?(?:new |draft |revised )?$", "", before, flags=re.IGNORECASE)
+    if _OLD.search(before):
+        return False
+    return len(between) < 120 and bool(
+        re.fullmatch(
+            r"[\s\"“”)）]*(?:\([^)]*\)|（[^）]*）)?[\s,，]*(?:(?:which|that|and)? ?(?:was|were|has been"
+            r"|have been|is|are|had been|had|being|由)?)\s*(?:(?:\w+ly|also|now|recently|first)\s+)*"
+            r"(?:(?:on|in) [\w ,]{3,24},? ?)?(?:and (?:is|are|was|were) (?:now |currently )?)?",
+            between,
+            re.IGNORECASE,
+        )
+        or re.search(r"\b(?:was|were|has been|have been|is|are)\s+(?:\w+ly\s+|now\s+|also\s+){0,2}$", between)
+    )
+
+
+def _without_revised(scene: Scene, issues: list[Issue]) -> list[Issue]:
+    """A text that is revised into a new one is amended by it, not issued."""
+    revised = set()
+    for issue in issues:
+        before = scene.text[max(issue.sentence.start, issue.law.start - 30) : issue.law.start]
+        if re.search(r"\b(?:revis|amend)\w*\s+(?:the\s+)?[\"“]?$", before, re.IGNORECASE):
+            revised.add(issue.law.node.id)
+    kept = [i for i in issues if i.law.node.id not in revised]
+    return kept or issues
+
+
+def reported(scene: Scene, issues: list[Issue]) -> list[Mention]:
+    """The instruments that the item is about: those issued, else those that its heading and first sentence name."""
+    if issues:
+        return list({issue.law.node.id: issue.law for issue in issues}.values())
+    if not _open_category(scene):
+        return []
+    first = scene.body_sentences[:1]
+    titled = [m for s in scene.headings for m in _laws(scene, s)]
+    opening = [
+        m for s in first for m in _laws(scene, s) if pattern("issuing", "verbs").search(scene.words(s))
+    ]
+    return list({m.node.id: m for m in (titled or opening[:1])}.values())
+
+
+def stage(scene: Scene, law: Mention) -> str:
+    """`draft` where the instrument is a draft or open for comments, else `final`."""
+    named = [m for m in scene.laws if m.node.id == law.node.id and not m.nested]
+    if any(is_draft(scene.text, m) for m in named):
+        return "draft"
+    cue = pattern("issuing", "draft")
+    places = [*scene.headings, *scene.body_sentences[:3]]
+    for sentence in places:
+        same = any(m.node.id == law.node.id for m in scene.laws_in(sentence.start, sentence.end))
+        for match in cue.finditer(scene.text, sentence.start, sentence.end):
+            if same and _about(scene, sentence, match.start(), law.node.id):
+                return "draft"
+            if not same and re.match(
+                r"\W*(?:the |this )?(?:deadline|draft|public comment|comment)",
+                scene.words(sentence),
+                re.IGNORECASE,
+            ):
+                return "draft"
+    return "final"
+
+
+def _about(scene: Scene, sentence: Sentence, at: int, law: str) -> bool:
+    """Whether a sign of a draft at `at` belongs to this law and not to another or to an earlier draft."""
+    if re.search(
+        r"\b(?:earlier|previous|former|initial|following|after)\b[^.;]{0,30}$",
+        scene.text[max(sentence.start, at - 40) : at],
+    ):
+        return False
+    inside = [m for m in scene.laws_in(sentence.start, sentence.end) if m.start <= at < m.end + 2]
+    return not inside or any(m.node.id == law for m in inside)
+
+
+def stated_date(scene: Scene, field: str) -> str | None:
+    """The ISO date that the item gives for `effective` or `comments_until`; None where it gives none."""
+    if field == "comments_until" and not _is_draft_item(scene):
+        return None
+    for sentence in (*scene.body_sentences, *scene.headings):
+        for date in find_dates(scene.text, sentence.start, sentence.end, scene.issue):
+            if date.precision == "day" and _tells(scene, sentence, date.start, date.end, field):
+                return date.value
+    same_day = union(tuple(data("issuing")["same_day"]))
+    if field == "effective" and any(same_day.search(scene.words(s)) for s in scene.body_sentences):
+        return scene.item.date
+    return None
+
+
+def _is_draft_item(scene: Scene) -> bool:
+    cue = pattern("issuing", "draft")
+    return any(cue.search(scene.words(s)) for s in scene.sentences)
+
+
+def _tells(scene: Scene, sentence: Sentence, start: int, end: int, field: str) -> bool:
+    """Whether the words around a date from `start` to `end` make it the date of `field`."""
+    before = scene.text[max(sentence.start, start - 140) : start]
+    behind = scene.text[end : min(sentence.end, end + 10)]
+    chinese = bool(re.search(r"[一-鿿]\s?$", before) or re.match(r"[一-鿿]", behind))
+    follows = bool(re.match(data("issuing")[f"{field}_after_zh"], behind))
+    if union(tuple(data("issuing")[field])).search(before):
+        return field != "effective" or not chinese or follows or not before.rstrip().endswith("自")
+    return follows and chinese and (field == "effective" or bool(re.search("意见|反馈|截", before)))

@@ -1,0 +1,1 @@
+"""Tells which descriptions mean the same thing."""

@@ -1,0 +1,348 @@
+"""A text's blocks: headings, numbered lines, bullets, paragraphs, rows, notes; each with its place."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Literal
+
+from loaders.recognise.dates import find_dates
+from loaders.source import SourceText
+from loaders.split.data import load
+from loaders.split.lines import Line, goes_on, is_closed, lines, wrap_width
+from loaders.split.marks import Mark, read_marks
+from loaders.split.sections import Section, is_masthead, is_newsletter, section
+from loaders.split.siblings import siblings_of_sections
+from loaders.split.topics import topical_sections
+
+Kind = Literal["section", "heading", "paragraph", "row", "footnote", "furniture"]
+#: A heading has at most this many characters; a Chinese one a third.
+LONGEST_HEADING = 260
+#: Days without a year must be found, whatever the year.
+_ANY_ISSUE = "2000-06"
+#: How often a document may have sections of these kinds under one heading.
+_ONCE = {"highlights": 1, "footnotes": 2}
+
+
+@dataclass(slots=True)
+class Block:
+    """The stretch from `start` to `stop` of the text. Its own words begin at `body`, after marks and a date label.
+
+    `titled` tells that it looks like a heading, whatever its kind; `dated` is where a date label stands before or
+    in place of the words.
+    """
+
+    start: int
+    stop: int
+    body: int
+    text: str
+    kind: Kind = "paragraph"
+    mark: Mark | None = None
+    level: int = 0
+    indent: int = 0
+    titled: bool = False
+    dated: tuple[int, int] | None = None
+    section: Section | None = None
+    bold: bool = False
+    cells: tuple[tuple[int, int], ...] = ()
+    #: Whether a paragraph begins as a report does (known once the body is).
+    opens: bool = False
+    _size: int = field(default=-1, repr=False)
+
+    @property
+    def size(self) -> int:
+        """The number of characters; those of a Chinese text count three times."""
+        if self._size < 0:
+            self._size = len(self.text) * (3 if is_chinese(self.text) else 1)
+        return self._size
+
+    @property
+    def words(self) -> str:
+        """The text after marks and date label."""
+        return self.text[self.body - self.start :]
+
+
+def is_chinese(text: str) -> bool:
+    """Whether a good part of the beginning of `text` is Chinese characters."""
+    head = text[:200]
+    return not head.isascii() and len(_ideographs().findall(head)) > 0.25 * len(head)
+
+
+@cache
+def _ideographs() -> re.Pattern[str]:
+    return re.compile("[\u3400-\u9fff]")
+
+
+def blocks(source: SourceText) -> list[Block]:
+    """The blocks of the document, in order."""
+    found = lines(source.text)
+    wrapped = wrap_width(found)
+    running = _running_lines(found)
+    groups: list[list[Line]] = []
+    for line in found:
+        apart = line.text in running or (groups and groups[-1][-1].text in running)
+        if groups and not apart and _joins(groups[-1], line, wrapped):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    result = [_block(source.text, group) for group in groups]
+    shapes = Counter(len(block.cells) for block in result)
+    for number, block in enumerate(result):
+        if block.kind == "row" and not _in_table(result, number, shapes):
+            block.cells, block.kind = (), "paragraph"
+            _classify(block)
+    for block in result[:3]:
+        if block.section and block.section.categories and is_masthead(block.text):
+            block.section = Section("topic")
+    if _names_newsletter(result):
+        result[0].section = Section("topic")
+    _undo_repeated_roles(result)
+    _mark_furniture(result)
+    topical_sections(result)
+    siblings_of_sections(result)
+    return result
+
+
+def _names_newsletter(found: list[Block]) -> bool:
+    """Whether the first line is a title with a word of newsletters' titles and the next names the issue."""
+    if len(found) < 2 or not found[0].section or not found[0].section.categories:
+        return False
+    return is_newsletter(found[0].text) and len(found[1].text) < 60 and is_masthead(found[1].text)
+
+
+def _undo_repeated_roles(found: list[Block]) -> None:
+    """ "Key points" or "Sources" below each of several items are parts of these, not sections of the document."""
+    counts = Counter(block.words for block in found if block.section and block.section.role in _ONCE)
+    for block in found:
+        if block.section and block.section.role in _ONCE and counts[block.words] > _ONCE[block.section.role]:
+            block.section, block.kind = None, "heading"
+
+
+def _running_lines(found: list[Line]) -> set[str]:
+    """Short lines that recur but for their numbers: the heads and feet of pages."""
+    short = {line.text: _running_key(line.text) for line in found if len(line.text) <= 100}
+    counts = Counter(short[line.text] for line in found if line.text in short)
+    return {text for text, key in short.items() if counts[key] >= 3 and len(key.split()) <= 5}
+
+
+def _joins(group: list[Line], line: Line, wrapped: int | None) -> bool:
+    last = group[-1]
+    if last.text[0] in "#|" or line.text[0] in "#|" or _has_cells(line.text) or _has_cells(last.text):
+        return False
+    if section(last.text) or section(line.text):
+        return False
+    _, mark, level = read_marks(line.text)
+    if (
+        level
+        or (mark and not (mark.style in ("A.", "I.", "1 ") and not line.blank_before))
+        or _is_note(line.text)
+        or _date_first().match(line.text[:40])
+    ):
+        return False
+    return goes_on(last, line, wrapped)
+
+
+def _has_cells(text: str) -> bool:
+    return " | " in text or "\t" in text
+
+
+@cache
+def _date_first() -> re.Pattern[str]:
+    """A date in brackets, or one that a bar or a dash sets off, at the beginning of a line."""
+    number = r"(?:20\d\d[-/.年]\s?)?\d{1,2}[-/.月]\s?\d{1,2}日?"
+    named = r"\d{1,2} [A-Z][a-z]{2,8}(?: 20\d\d)?|[A-Z][a-z]{2,8} \d{1,2}(?:, 20\d\d)?"
+    day = f"{number}|{named}"
+    return re.compile(rf"[\[(（【]\s?(?:{day})\s?[\])）】]|(?:{day})\s?(?:[|:：]\s|[–—-]\s|$)")
+
+
+@cache
+def _note() -> re.Pattern[str]:
+    return re.compile(
+        r"\s*(?:\[\^?\d{1,3}\]|〔\d{1,3}〕|［\d{1,3}］|\^\d{1,3}|[¹²³⁰⁴-⁹]+\s?http|\d{1,3}[.、]?\s?https?://|[①-⑳]\s?http)"
+    )
+
+
+def _is_note(text: str) -> bool:
+    return bool(_note().match(text[:60]))
+
+
+def _block(text: str, group: list[Line]) -> Block:
+    first, last = group[0], group[-1]
+    content = text[first.start : last.stop]
+    length, mark, level = read_marks(content)
+    if mark and not mark.bullet and _label(Block(first.start, last.stop, first.start, content)):
+        length, mark = 0, None
+    block = Block(
+        first.start, last.stop, first.start + length, content, mark=mark, level=level, indent=first.indent
+    )
+    block.bold = content[:length].endswith(("**", "__")) or content.startswith(("**", "__"))
+    if len(group) == 1 and ("|" in content or "\t" in content):
+        block.cells = _cells(block, "|" if "|" in content else "\t")
+    if len(block.cells) >= 2:
+        block.kind = "row"
+    else:
+        _classify(block)
+    return block
+
+
+def _classify(block: Block) -> None:
+    block.dated = _label(block)
+    block.section = section(block.words if block.mark else block.text) if "\n" not in block.text else None
+    block.titled = _looks_titled(block)
+    if block.section:
+        block.kind = "section"
+    elif block.titled:
+        block.kind = "heading"
+
+
+def _in_table(found: list[Block], number: int, shapes: Counter[int]) -> bool:
+    """Whether a row before or after (or anywhere, if there are three) has as many cells.
+
+    A lone line with a bar is no row of a table.
+    """
+    if len(found[number].cells) >= 3 and shapes[len(found[number].cells)] >= 2:
+        return True
+    around = [*found[max(0, number - 1) : number], *found[number + 1 : number + 2]]
+    return any(len(block.cells) == len(found[number].cells) or "|--" in block.text for block in around)
+
+
+def _cells(block: Block, bar: str) -> tuple[tuple[int, int], ...]:
+    found, at = [], block.start
+    for piece in re.split(rf"(?<!\\){re.escape(bar)}", block.text):
+        stripped = piece.strip()
+        start = at + (piece.index(stripped) if stripped else 0)
+        found.append((start, start + len(stripped)))
+        at += len(piece) + 1
+    if block.text.startswith("|"):
+        found = found[1:]
+    if block.text.endswith("|") and len(found) > 1:
+        found = found[:-1]
+    return tuple(found)
+
+
+@cache
+def _label_end() -> re.Pattern[str]:
+    return re.compile(r"\s*[\])）】]?(?:\*\*)?\s*(?:[-–—:：|·]+\s*|(?=\n)\s*|$)(?:\*\*(?=\S))?")
+
+
+def _label(block: Block) -> tuple[int, int] | None:
+    """A date before the words, set off by a dash, colon or bracket; it is moved out of the block's words."""
+    head = block.words[:48].lstrip("[(（【* ")
+    if not any(ch.isdigit() for ch in head[:24]):
+        return None
+    skipped = len(block.words[:48]) - len(head)
+    weekday = re.match(r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?,?\s+", head)
+    at = block.body + skipped + (weekday.end() if weekday else 0)
+    offset = at - block.start
+    dates = find_dates(block.text[offset : offset + 48], 0, None, _ANY_ISSUE)
+    if not dates or dates[0].start > 0 or dates[0].precision != "day":
+        return None
+    end = _label_end().match(block.text, offset + dates[0].end)
+    bracketed = skipped > 0 and block.text[offset + dates[0].end :][:1] in "])）】"
+    if not end and not bracketed:
+        return None
+    if end and end.end() == offset + dates[0].end and end.end() < len(block.text):
+        return None
+    block.body = block.start + (end.end() if end else offset + dates[0].end + 1)
+    return at, at + dates[0].end
+
+
+def _looks_titled(block: Block) -> bool:
+    words = re.sub(r"(?:\s?\[\^?\d{1,3}\])+$|[*_#]+$", "", block.words[: LONGEST_HEADING + 60]).strip()
+    longest = LONGEST_HEADING // 3 if is_chinese(words) else LONGEST_HEADING
+    if not words or len(words) > longest or words[0].islower():
+        return False
+    if "://" in words and len(_address().sub("", words)) < 25:
+        return False
+    if not block.level and re.match(r"(?:On|In|From|Since|As of) (?:\d|(?-i:[A-Z])[a-z]{2,8}\.? \d)", words):
+        return False
+    if block.level or (words.startswith("【") and words.endswith("】")):
+        return True
+    if (block.bold and "**" in words) or is_field(words):
+        return False
+    if block.bold and "**" in block.text[-4:]:
+        return True
+    if is_chinese(words):
+        return not re.search(r"[。；;，,]$|。", words) and len(words) >= 4
+    if words[-1] in ",;:；，：" or re.search(r"[a-z)”\"][.!?](?:\d{1,3}|\[\d{1,3}\])?\s+[A-Z]", words):
+        return False
+    if not is_closed(words) or words[-1] in "?？":
+        return True
+    return (words[-1] in ')"”' and words[-2:-1] != ".") or _capitals(words) > 0.95
+
+
+@cache
+def _field() -> re.Pattern[str]:
+    names = "|".join(f"(?P<{name}>{form})" for name, form in load("tables").items() if name != "examples")
+    return re.compile(rf"[*_]{{0,2}}(?:{names})[*_]{{0,2}}\s?[:：]", re.IGNORECASE)
+
+
+def is_field(words: str) -> bool:
+    """Whether a line gives one property of an item ("Date: 5 June 2024", 发布机关：...)."""
+    return bool(_field().match(words))
+
+
+def field_name(words: str) -> str:
+    """Which property of an item a line gives, as the columns of tables are called; "" for none."""
+    found = _field().match(words)
+    return (found.lastgroup or "") if found else ""
+
+
+@cache
+def _address() -> re.Pattern[str]:
+    return re.compile(
+        r"https?://\S*|^(?:sources?|links?|url|来源|链接|原文链接|原文|出处)\s*[:：]?", re.IGNORECASE
+    )
+
+
+def _capitals(words: str) -> float:
+    """The share of capitalised words among the longer ones."""
+    longer = [w for w in re.findall(r"[^\W\d_][\w'’-]*", words) if len(w) > 3]
+    return sum(w[0].isupper() for w in longer) / len(longer) if len(longer) > 2 else 0.0
+
+
+@cache
+def _furniture_lines() -> re.Pattern[str]:
+    joined = "|".join(f"(?:{entry['pattern']})" for entry in load("furniture")["lines"])
+    return re.compile(joined, re.IGNORECASE)
+
+
+@cache
+def _furniture_paragraphs() -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
+    entries = load("furniture")["paragraphs"]
+    return tuple((tuple(entry["cues"]), re.compile(entry["pattern"], re.IGNORECASE)) for entry in entries)
+
+
+@cache
+def _contact() -> re.Pattern[str]:
+    return re.compile(load("furniture")["contact"], re.IGNORECASE)
+
+
+def is_furniture(text: str) -> bool:
+    """Whether a block's text is a page number, a contact line, a subscription notice or a disclaimer."""
+    if len(text) <= 90 and (_furniture_lines().fullmatch(text) or _contact().fullmatch(text)):
+        return True
+    head = text[:600]
+    small = head.casefold()
+    return any(
+        pattern.search(head) for cues, pattern in _furniture_paragraphs() if any(cue in small for cue in cues)
+    )
+
+
+def _mark_furniture(found: Iterable[Block]) -> None:
+    found = list(found)
+    seen = Counter(_running_key(block.text) for block in found if len(block.text) <= 100)
+    for block in found:
+        if block.kind == "section":
+            continue
+        key = _running_key(block.text) if len(block.text) <= 100 else block.text
+        often = seen[key] if len(block.text) <= 100 and "://" not in block.text else 0
+        short = len(key.split()) <= 5 and len(key) <= 40
+        plain = (not block.mark or block.mark.style == "01") and not block.dated
+        if is_furniture(block.text) or (plain and (often >= 5 or (often >= 3 and short))):
+            block.kind, block.titled = "furniture", False
+
+
+def _running_key(text: str) -> str:
+    return re.sub(r"\d+", "#", " ".join(text.split()))

@@ -1,0 +1,77 @@
+"""What is kept as data keeps its own promises: every example is matched by what it stands beside."""
+
+import re
+
+import pytest
+
+from loaders.split.blocks import is_furniture
+from loaders.split.categories import category_of
+from loaders.split.data import load
+from loaders.split.sections import section
+
+SECTIONS = load("sections")
+OF_CATEGORY = [
+    (name, example) for name, entry in SECTIONS["categories"].items() for example in entry["examples"]
+]
+OF_ROLE = [(name, example) for name, entry in SECTIONS["roles"].items() for example in entry["examples"]]
+FURNITURE = [
+    example
+    for kind in ("lines", "paragraphs")
+    for entry in load("furniture")[kind]
+    for example in entry["examples"]
+]
+BY_WORDS = [(entry["category"], example) for entry in load("categories") for example in entry["examples"]]
+DAYS = [
+    (side, entry["pattern"], example)
+    for rank in ("never", "background", "weak")
+    for side, entries in load("item_dates")[rank].items()
+    for entry in entries
+    for example in entry["examples"]
+]
+
+
+@pytest.mark.parametrize(("category", "heading"), OF_CATEGORY)
+def test_headings_of_categories(category: str, heading: str) -> None:
+    found = section(heading)
+    assert found and found.categories[0] == category
+
+
+@pytest.mark.parametrize(("role", "heading"), OF_ROLE)
+def test_headings_of_sections_without_items(role: str, heading: str) -> None:
+    found = section(heading)
+    assert found and found.role == role
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "CAC Issues Rules on Data Protection",
+        "Court Rules on Privacy of Tenants",
+        "某法院判决一起人脸信息纠纷",
+        "Personal Information Protection Law enters into force",
+    ],
+)
+def test_titles_are_no_sections(heading: str) -> None:
+    assert section(heading) is None
+
+
+@pytest.mark.parametrize("text", FURNITURE)
+def test_furniture(text: str) -> None:
+    assert is_furniture(text)
+
+
+@pytest.mark.parametrize(("category", "words"), BY_WORDS)
+def test_categories_by_words(category: str, words: str) -> None:
+    assert category_of((), "", words) == category
+
+
+@pytest.mark.parametrize(("side", "pattern", "example"), DAYS)
+def test_words_around_days(side: str, pattern: str, example: str) -> None:
+    before, after = example.split("{day}")
+    found = re.search(f"(?:{pattern})$", before, re.I) if side == "before" else re.match(pattern, after, re.I)
+    assert found
+
+
+def test_no_two_firms_share_a_name_or_a_domain() -> None:
+    names = [name for firm in load("firms") for name in {firm["name"], *firm["names"], *firm["domains"]}]
+    assert len(names) == len(set(names))
