@@ -1,0 +1,114 @@
+"""Which documents a store holds once others arrive: the same bookkeeping for every store."""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from pydantic import BaseModel, ConfigDict
+
+from graph_model import DocumentFacts, merge
+from graph_model.facts import FACTS_VERSION
+from graph_model.ids import digest
+from stores.base import Tally
+from stores.errors import StoreError
+
+
+class Held(BaseModel):
+    """What a store remembers of a document: its file name, the version of its facts and their digest."""
+
+    model_config = ConfigDict(frozen=True)
+
+    name: str
+    version: int
+    digest: str
+
+
+Holdings = Mapping[str, Held]
+
+
+@dataclass
+class Plan:
+    """The documents held afterwards, by SHA-256, the texts of facts to write, and what that changes."""
+
+    after: dict[str, Held]
+    bodies: dict[str, str] = field(default_factory=dict)
+    tally: Tally = field(default_factory=Tally)
+    replaced: list[str] = field(default_factory=list)
+
+
+def body_of(facts: DocumentFacts) -> str:
+    """The facts as the text that stores keep."""
+    return facts.model_dump_json(by_alias=True, exclude_none=True)
+
+
+def known(held: Holdings) -> set[str]:
+    """The hashes whose facts are of today's version."""
+    return {sha256 for sha256, entry in held.items() if entry.version == FACTS_VERSION}
+
+
+def digest_of(held: Holdings) -> str:
+    """What stands for all that is held: equal only if every document's facts are."""
+    return digest(
+        *(part for sha256 in sorted(held) for part in (sha256, held[sha256].name, held[sha256].digest))
+    )
+
+
+def arriving(held: Holdings, documents: Iterable[DocumentFacts]) -> Plan:
+    """The plan for taking in `documents`.
+
+    One whose name is held with other content replaces it. Documents that arrive together are all kept, even if
+    they share a name: they exist side by side. Of one content under two names the first name is kept.
+    """
+    documents = list(documents)
+    for facts in documents:
+        _check(facts)
+    in_order = sorted(documents, key=lambda facts: (facts.document.sha256, facts.document.name), reverse=True)
+    arrivals = {facts.document.sha256: facts for facts in in_order}
+    bodies = {sha256: body_of(facts) for sha256, facts in arrivals.items()}
+    entries = {sha256: _entry(arrivals[sha256], body) for sha256, body in bodies.items()}
+    new_names = {entry.name for sha256, entry in entries.items() if sha256 not in held}
+    gone = {key: old.name for key, old in held.items() if old.name in new_names and key not in arrivals}
+    fresh = {sha256 for sha256, entry in entries.items() if held.get(sha256) != entry}
+    changed = {sha256 for sha256 in fresh if sha256 in held or entries[sha256].name in gone.values()}
+    after = {key: entry for key, entry in held.items() if key not in gone} | entries
+    return Plan(
+        after=dict(sorted(after.items())),
+        bodies={sha256: bodies[sha256] for sha256 in sorted(fresh)},
+        tally=Tally(
+            added=len(fresh - changed),
+            changed=len(changed),
+            removed=max(0, len(gone) - len(changed - held.keys())),
+            unchanged=len(after) - len(fresh),
+        ),
+        replaced=sorted(gone.values()),
+    )
+
+
+def _check(facts: DocumentFacts) -> None:
+    """A document must make a graph by itself, or forgetting another would leave its edges without an end."""
+    try:
+        merge([facts])
+    except ValueError as error:
+        raise StoreError(
+            facts.document.name, f"its facts make no graph: {error}", "nothing was saved"
+        ) from error
+
+
+def _entry(facts: DocumentFacts, body: str) -> Held:
+    digest_ = hashlib.sha256(body.encode()).hexdigest()[:32]
+    return Held(name=facts.document.name, version=facts.version, digest=digest_)
+
+
+def leaving(where: str, held: Holdings, document: str) -> Plan:
+    """The plan for dropping the document with this file name, id or SHA-256; StoreError if none is held."""
+    wanted = document.removeprefix("document:").casefold()
+    gone = {key for key, entry in held.items() if entry.name == document or _is_hash(wanted, key)}
+    if not gone:
+        names = ", ".join(sorted({entry.name for entry in held.values()})[:5]) or "none"
+        raise StoreError(where, f"no document {document!r} is held", f"held are: {names}")
+    after = {key: entry for key, entry in held.items() if key not in gone}
+    return Plan(after, tally=Tally(removed=len(gone), unchanged=len(after)))
+
+
+def _is_hash(wanted: str, sha256: str) -> bool:
+    return len(wanted) >= 16 and sha256.startswith(wanted)

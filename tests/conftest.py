@@ -1,0 +1,110 @@
+"""Fixtures that every area's tests share: stores, and real Neo4j servers started once a session."""
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from stores import Store
+from stores.embedded import EmbeddedStore
+from stores.memory import MemoryStore
+from stores.neo4j import Neo4jStore
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "scripts" / "neo4j"))
+import serve
+
+VERSIONS = [pytest.param(version, marks=pytest.mark.neo4j) for version in serve.VERSIONS]
+WIPE = "MATCH (n) WHERE n:RegAtlas OR n:RegAtlasFacts OR n:RegAtlasState DETACH DELETE n"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The first test on a server waits for the server too."""
+    for item in items:
+        if item.get_closest_marker("neo4j"):
+            item.add_marker(pytest.mark.timeout(300))
+
+
+@pytest.fixture(scope="session")
+def start_neo4j(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., str]]:
+    """Gives the URI of the server of a version, started at its first use; NEO4J_URI names one to use instead."""
+    servers: dict[tuple[str, str], serve.Server] = {}
+
+    def uri(version: str, password: str = "") -> str:
+        key = (version, password)
+        if key not in servers:
+            try:
+                servers[key] = serve.start(version, tmp_path_factory.mktemp(f"neo4j-{version}"), 0, password)
+            except serve.CannotStartError as error:
+                pytest.fail(str(error), pytrace=False)
+        return servers[key].uri
+
+    yield uri
+    for server in servers.values():
+        server.process.kill()  # Its data is thrown away: no need to let it tidy up.
+
+
+@pytest.fixture(scope="session")
+def scratch_neo4j(start_neo4j: Callable[..., str]) -> Callable[[str], str]:
+    """Like `start_neo4j`, but the server that NEO4J_URI names if it is set: what tests may write to."""
+    given = os.environ.get("NEO4J_URI")
+    if not given:
+        return start_neo4j
+    with opened(given) as store:
+        if store.known():
+            pytest.exit(f"{given} holds an atlas, which the tests would delete: name an empty database", 1)
+    return lambda version: given
+
+
+def opened(uri: str) -> Neo4jStore:
+    password, database = os.environ.get("NEO4J_PASSWORD"), os.environ.get("NEO4J_DATABASE")
+    return Neo4jStore(uri, os.environ.get("NEO4J_USERNAME") or "neo4j", password, database)
+
+
+@pytest.fixture(scope="session", params=VERSIONS)
+def neo4j_uri(request: pytest.FixtureRequest, scratch_neo4j: Callable[[str], str]) -> str:
+    """The URI of a real server: once on 5.26 LTS, once on 2026.x."""
+    return scratch_neo4j(request.param)
+
+
+@pytest.fixture
+def neo4j_store(neo4j_uri: str) -> Iterator[Neo4jStore]:
+    """An empty Neo4j store on each of the real servers."""
+    yield from emptied(neo4j_uri)
+
+
+def emptied(uri: str) -> Iterator[Neo4jStore]:
+    with opened(uri) as store:
+        store.run(WIPE, write=True)
+        yield store
+        store.run(WIPE, write=True)
+
+
+@pytest.fixture
+def embedded_store(tmp_path: Path) -> Iterator[EmbeddedStore]:
+    """An empty embedded store."""
+    with EmbeddedStore(tmp_path / "atlas") as store:
+        yield store
+
+
+@pytest.fixture(params=["embedded", *VERSIONS])
+def cypher_store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
+    """An empty store of each kind that answers Cypher."""
+    yield from store_of(request, tmp_path)
+
+
+@pytest.fixture(params=["memory", "embedded", *VERSIONS])
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
+    """An empty store of each kind."""
+    yield from store_of(request, tmp_path)
+
+
+def store_of(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
+    if request.param == "memory":
+        yield MemoryStore()
+    elif request.param == "embedded":
+        with EmbeddedStore(tmp_path / "atlas") as store:
+            yield store
+    else:
+        yield from emptied(request.getfixturevalue("scratch_neo4j")(request.param))
