@@ -1,0 +1,20 @@
+/*
+title: The longest sentences
+topic: fines
+question: What are the longest sentences, on whom, and for what conduct?
+parameters: [law, body, period, top]
+columns: [months, kind, date, party, bodies, laws, title, quotes, newsletters, urls_all, party_id, day]
+*/
+MATCH (a)-[p:PENALISED]->(c)
+WHERE p.kind IN ['imprisonment', 'suspended_sentence', 'detention'] AND ($body = '' OR a.id = $body)
+  AND ($law = '' OR EXISTS { MATCH (k:LegalCase)-[:CITED]->(x) WHERE k.id = p.case_id AND coalesce(x.law, x.id) = $law })
+MATCH (d:Document)-[:CONTAINS]->(i:Item)
+WHERE i.id = p.item AND coalesce(i.date, d.issue, $period) STARTS WITH $period
+OPTIONAL MATCH (k:LegalCase)-[:CITED]->(x)
+WHERE k.id = p.case_id
+RETURN p.months AS months, p.kind AS kind, i.date AS date, c.name AS party, collect(DISTINCT a.name) AS bodies,
+       collect(DISTINCT x.name) AS laws, min(coalesce(i.title, i.name)) AS title, collect(DISTINCT p.quote) AS quotes,
+       collect(DISTINCT coalesce(d.publisher, 'Unknown publisher') + ', ' + coalesce(d.issue, d.name)) AS newsletters,
+       collect(DISTINCT i.urls) AS urls_all, c.id AS party_id, coalesce(i.date, p.case_id) AS day
+ORDER BY coalesce(months, -1) DESC, kind, date, party, party_id, day
+LIMIT $top
