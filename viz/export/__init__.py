@@ -1,0 +1,38 @@
+"""The graph in other programs' formats: facts, node-link JSON, GraphML, GEXF, CSV."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from viz.export.facts import facts_lines
+from viz.export.node_link import node_link
+from viz.export.tables import write_tables
+from viz.export.xml import gexf, graphml
+from viz.output import write_bytes
+from viz.picture import Mirror
+
+#: The kinds that are one file, and what makes its content.
+_FILES: dict[str, Callable[[Mirror], bytes]] = {
+    "facts": facts_lines,
+    "node-link": node_link,
+    "graphml": graphml,
+    "gexf": gexf,
+}
+#: Every kind that `export` writes.
+KINDS = (*_FILES, "csv")
+
+
+def export(mirror: Mirror, kind: str, out: str | Path) -> None:
+    """Writes `mirror` in the form `kind` (one of `KINDS`) to `out`; equal graphs give equal bytes.
+
+    "-" is standard output, except for `csv`, whose `out` is a folder or the path of a `.zip` file.
+    Raises ValueError for an unknown kind or an unfit `out`, OSError where it can't be written.
+    """
+    if kind == "csv":
+        write_tables(mirror, out)
+    elif kind in _FILES:
+        write_bytes(_FILES[kind](mirror), out)
+    else:
+        raise ValueError(f"there is no export '{kind}'; choose one of {', '.join(KINDS)}")
+
+
+__all__ = ["KINDS", "export"]
