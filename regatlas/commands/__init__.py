@@ -1,0 +1,1 @@
+"""The commands of `regatlas`, a file each; each imports what it needs only when it runs."""
