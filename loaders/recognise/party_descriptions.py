@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from graph_model.registry.companies import company_keys
@@ -12,6 +12,8 @@ from loaders.recognise.party import Party, PartyLabel, data
 
 
 def _plural(noun: str) -> str:
+    if noun.endswith("man"):
+        return noun[:-3] + "men"
     if noun.endswith("y") and noun[-2] not in "aeiou":
         return noun[:-1] + "ies"
     return noun + ("es" if noun.endswith(("s", "sh", "ch")) else "s")
@@ -22,13 +24,12 @@ def _heads() -> dict[str, tuple[PartyLabel, str, bool]]:
     """Each form of a head noun -> (label, class, whether it is plural)."""
     forms: dict[str, tuple[PartyLabel, str, bool]] = {}
     for noun, kind in data()["companies"]["heads"].items():
-        forms[noun] = ("Company", kind, False)
-        forms[_plural(noun)] = ("Company", kind, True)
-    for noun in data()["persons"]["heads"]:
+        forms[noun.lower()] = ("Company", kind, False)
+        forms[_plural(noun.lower())] = ("Company", kind, True)
+    for noun in map(str.lower, data()["persons"]["heads"]):
         kind = noun if noun in {"defendant", "plaintiff", "respondent"} else "person"
         forms[noun] = ("Person", kind, noun in {"people", "personnel"})
         forms[_plural(noun)] = ("Person", kind, True)
-    forms["men"] = forms["women"] = ("Person", "person", True)
     return forms
 
 
@@ -88,6 +89,14 @@ def _words(kind: str) -> frozenset[str]:
     return frozenset(data()[kind])
 
 
+@cache
+def _not_after() -> dict[str, frozenset[str]]:
+    """Head noun -> words right behind which it heads no party: "an online group"."""
+    return {
+        noun: frozenset(map(str.lower, words)) for noun, words in data()["companies"]["not_after"].items()
+    }
+
+
 _GANG = re.compile(r"\sof\s(?:an?|the)\s(?:[\w-]+\s){0,3}(?:group|gang|ring|syndicate|network|team)\b")
 _TOKEN = re.compile(r"[A-Za-z][\w’'&-]*|\d[\d,.]*\d|\d|[^\sA-Za-z\d]")
 
@@ -100,10 +109,20 @@ def described(text: str, start: int, end: int) -> list[Party]:
 
 def _describe(text: str, start: int, end: int, head: _Head) -> Party | None:
     begin, determiner, number, modifiers = _walk_back(text, start, head.start, head.plural)
+    before = text[max(start, head.start - 16) : head.start].split()
+    if before and before[-1].lower() in _not_after().get(head.word.removesuffix("s"), ()):
+        return None
     if _only_leads_on(text, head, determiner, number):
         return None
     stop = _extent(text, end, head, number)
     words = text[begin:stop]
+    if head.label == "Company" and (_included_surname(words) or _PERSON_NAMED.match(text, stop)):
+        head = replace(head, label="Person", kind="person")  # "an estate agent surnamed Peng"
+    if head.kind == "apps" and determiner in {"its", "his", "her"}:
+        return None  # what falls on its app falls on the business behind it
+    name = _NAME_BEHIND.match(text, stop, end) if head.label == "Person" and not head.plural else None
+    if name:
+        stop, words = name.end(1), text[begin : name.end(1)]
     responsible = head.label == "Person" and bool(_responsible().search(words) or _office_of().search(words))
     bare = not determiner and not number
     tail = text[stop : stop + 2]
@@ -118,7 +137,7 @@ def _describe(text: str, start: int, end: int, head: _Head) -> Party | None:
         stop,
         words,
         head.label,
-        head.kind,
+        "full-name" if name else head.kind,
         head.plural,
         count_of(number) if number else None,
         definite,
@@ -126,8 +145,14 @@ def _describe(text: str, start: int, end: int, head: _Head) -> Party | None:
         owned,
         responsible,
         modifiers,
-        _included_surname(words),
+        name[1].split()[0] if name else _included_surname(words),
+        name[1] if name else None,
     )
+
+
+#: "A nurse, Shi Yulan, was sentenced"; "a trader, surnamed Luo"
+_NAME_BEHIND = re.compile(r",\s([A-Z][a-z]+\s[A-Z][a-z]+)(?=,)")
+_PERSON_NAMED = re.compile(r",?\s(?:surnamed|with the surname)\s[A-Z]")
 
 
 def _extent(text: str, end: int, head: _Head, number: str | None) -> int:
@@ -147,18 +172,19 @@ def _only_leads_on(text: str, head: _Head, determiner: str | None, number: str |
     stop = after.end() if after else head.end
     if head.label == "Person":
         leads = head.word in _words("offices") or text[head.start : stop].endswith("in charge")
-        if (
-            leads
-            and not number
-            and not _office_of().match(text, stop)
-            and re.match(r"\s(?:of|at)\s", text[stop : stop + 4])
-        ):
+        if leads and not number and not _office_of().match(text, stop) and _LEADS_TO.match(text, stop):
             return True  # "the head of three firms"
     if not head.plural and not determiner and not number and _compound().match(text, stop):
         return True
     if head.kind == "apps" and re.match(r"\sof\s[A-Z]", text[stop : stop + 5]):
         return True  # "the app of Lanhai Ltd."
     return head.kind == "company" and bool(_operator_of().match(text, stop))
+
+
+#: What a person heads is a business: "the head of a bank", "the head of Lanhai"; not "the head of its depot".
+_LEADS_TO = re.compile(
+    r"\s(?:of|at)\s(?:(?:the|an?|each|another|both|these|those|all|\d+|two|three|four|five)\s|[A-Z一-鿿])"
+)
 
 
 def _included_surname(words: str) -> str | None:
@@ -175,7 +201,11 @@ def _responsible() -> re.Pattern[str]:
 def _office_of() -> re.Pattern[str]:
     """What a person heads inside a business: "of its IT department"."""
     return re.compile(
-        r"\s(?:of|in)\s(?:its|the|their|a|an)\s(?:[\w&-]+\s){0,4}(?:departments?|divisions?|offices?|teams?|sections?|units?)\b"
+        r"\s(?:of|in|for|at)\s(?:(?:its|the|their|a|an)\s)?(?:[\w&-]+\s){0,4}(?:departments?|divisions?|offices?|teams?"
+        r"|sections?|units?|centres?|centers?|depots?)\b(?:\sin\s[A-Z]\w+)?"
+        r"|\s(?:of|for)\s(?:its |their )?(?:(?:information|data|network|cyber|IT|internal|risk|human|customer)[\s-])+(?:technology"
+        r"|security|protection|management|control|audit|resources|services?|compliance|governance|systems?)\b"
+        r"|\s(?:of|for)\s(?:its |their )?(?:IT|technology|operations|compliance|marketing|sales|security)\b"
     )
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection
+from functools import cache
 
 from loaders.mentions import Mention
 from loaders.relate.phrasing import data, pattern, union
@@ -104,7 +105,9 @@ _ORDERED = re.compile(r"\b(?:ordered|required|directed|instructed|told)\b[^,;]{0
 
 def unreal(scene: Scene, sentence: Sentence, start: int, end: int, by_court: bool = False) -> bool:
     """Whether what stands from `start` to `end` is only possible, ruled, planned or denied."""
-    before = _ORDERED.sub("", _clause_before(scene.text, sentence.start, start))
+    before = _ORDERED.sub("ordered ", _clause_before(scene.text, sentence.start, start))
+    if _denied().search(before):
+        return True
     hits = list(pattern("penalties", "unreal", "before").finditer(before))
     if by_court:
         allowed = union(tuple(data("penalties")["unreal"]["before_allowed_for_court"]))
@@ -117,6 +120,16 @@ def unreal(scene: Scene, sentence: Sentence, start: int, end: int, by_court: boo
     return bool(
         pattern("penalties", "unreal", "zh").search(_chinese_clause(scene.text, sentence, start, end))
     )
+
+
+@cache
+def _denied() -> re.Pattern[str]:
+    """Words that deny a penalty, with nothing but function words and verbs of imposing up to it."""
+    denied, across = (
+        "|".join(data("penalties")["unreal"]["denied"]),
+        data("penalties")["unreal"]["denied_across"],
+    )
+    return re.compile(rf"(?:{denied})\s(?:{across}\s){{0,8}}$", re.IGNORECASE)
 
 
 def _chinese_clause(text: str, sentence: Sentence, start: int, end: int) -> str:

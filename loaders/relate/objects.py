@@ -2,7 +2,7 @@
 
 import re
 
-from loaders.recognise.party import Party
+from loaders.recognise.party import Party, data
 from loaders.relate.phrasing import Trigger
 from loaders.relate.scene import Scene, Sentence
 
@@ -78,6 +78,33 @@ def objects(
     scene: Scene, sentence: Sentence, triggers: list[Trigger], index: int, previous: list[Party]
 ) -> list[Party] | None:
     """The parties of the trigger at `index`; None where the sentence leaves them to what was said before."""
+    found = _objects(scene, sentence, triggers, index, previous)
+    if found and triggers[index].kind == "summons":
+        return _summoned(scene, sentence, found)
+    return found
+
+
+def _summoned(scene: Scene, sentence: Sentence, parties: list[Party]) -> list[Party] | None:
+    """A talk with those who head a business is a talk with the business (annotation guidelines)."""
+    if not all(_leads(p) for p in parties):
+        return parties
+    here = [p for p in scene.parties_in(sentence.start, sentence.end) if p.label == "Company"]
+    ahead = [p for p in here if p.start < parties[0].end <= p.end + 40 and p.end <= parties[-1].end]
+    behind = [p for p in here if parties[-1].end <= p.start <= parties[-1].end + 8]
+    return ahead[-1:] or behind or None
+
+
+def _leads(party: Party) -> bool:
+    words = re.findall(r"[a-z]+", party.words.lower())
+    if party.label != "Person" or party.surname or not words:
+        return False
+    offices = set(data()["offices"])
+    return words[-1] in offices or words[-1] == "charge" or " ".join(words[-2:]) in offices
+
+
+def _objects(
+    scene: Scene, sentence: Sentence, triggers: list[Trigger], index: int, previous: list[Party]
+) -> list[Party] | None:
     trigger = triggers[index]
     stop = triggers[index + 1].start if index + 1 < len(triggers) else sentence.end
     if "一" <= scene.text[trigger.start] <= "鿿":
@@ -108,10 +135,18 @@ def _continues(scene: Scene, last: Trigger, trigger: Trigger) -> bool:
     return alone and len(between) < 70 and bool(re.search(r"(?:,|\band)\s+(?:\w+ly\s+)?$", between))
 
 
+#: "must pay RMB 5,000", "had to close": what the subject does is what fell on it.
+_PAYS = re.compile(
+    r"(?:must|has|have|had|is|are|was|were) (?:to )?(?:pay|close|shut|cease)|pays\b|paid\b|agreed to|(?:closed|shut)\b"
+    r"|(?:has|have|had|given|were given|was given) (?:until|till|to|\w+ (?:working )?days)",
+    re.IGNORECASE,
+)
+
+
 def _verb_objects(
     scene: Scene, sentence: Sentence, trigger: Trigger, stop: int, last: Trigger | None, previous: list[Party]
 ) -> list[Party] | None:
-    if is_passive(scene, sentence, trigger, last):
+    if is_passive(scene, sentence, trigger, last) or _PAYS.match(scene.text, trigger.start, trigger.end):
         return subject_before(scene, sentence, trigger.start) or None
     pronoun = _PRONOUN.match(scene.text, max(trigger.start, trigger.end - 12), stop)
     if pronoun or re.match(r"\s*(?:them|it|him|her)\b", scene.text[trigger.end : stop]):
@@ -143,11 +178,12 @@ def _noun_objects(
             break
     between = scene.text[max(sentence.start, trigger.start - 200) : trigger.start]
     if re.search(
-        r"\b(?:receiv\w+|subject(?:ed)? to|given|issued|handed|served|faced|met with|paid|hit with)\b[^.;]{0,40}$",
+        r"\b(?:receiv\w+|subject(?:ed)? to|given|issued|handed|served|faced|met with|paid|hit with|got|gets|earned"
+        r"|drew|incurred|dealt|slapped with)\b[^.;]{0,40}$",
         between,
     ) and not (
         scene.bodies_in(sentence.start, trigger.start)
-        and not re.search(r"\b(?:received|was|were|been)\b", between)
+        and not re.search(r"\b(?:received|got|was|were|been)\b", between)
     ):
         return subject_before(scene, sentence, trigger.start) or None
     given = re.search(

@@ -55,6 +55,8 @@ class Cluster:
             return False
         if any(p.words == party.words for p in self.phrases) and party.kind != "person":
             return True
+        if party.definite and not party.modifiers - _VAGUE and self._has_noun(party):
+            return True
         if party.kind in _ROLES and any(p.role == party.kind for p in self.phrases):
             return True
         if self.kind in _ROLES and party.role == self.kind and not self.named:
@@ -80,6 +82,10 @@ class Cluster:
         if same_region:
             return bool(party.count and party.count == self.count and party.plural) and _near(party, self)
         return _near(party, self) or party.count is not None
+
+    def _has_noun(self, party: Party) -> bool:
+        """Whether the noun of "the committee" is that of an earlier description, "a village committee"."""
+        return any(_noun(p) == _noun(party) for p in self.phrases if p.kind != "named")
 
     def _covers(self, party: Party) -> bool:
         """Whether a description that refers back says nothing else of the party than was said before."""
@@ -111,6 +117,10 @@ class Cluster:
         name = party.full or party.words
         if party.kind == "named" and len(name) > len(self.named or ""):
             self.named = name
+
+
+def _noun(party: Party) -> str:
+    return party.words.split(" ")[-1].lower()
 
 
 def _near(party: Party, cluster: Cluster) -> bool:
