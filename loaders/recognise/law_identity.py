@@ -54,7 +54,7 @@ def _unified(found: Found, here: Sequence[Found], everything: Sequence[Found]) -
     if found.key or is_chinese(found.name):
         return found
     near = [f for f in here if alike(found.name, f.name) or _begins(found.name, f.name)]
-    near += _fuller(found, here) or _fuller(found, everything)
+    near += _fuller(found, here, any_length=True) or _fuller(found, everything)
     if not near:
         return found
     best = min(near, key=lambda f: (f.key is None, -len(signature(f.name).stems), unknown_id(f.name)))
@@ -70,10 +70,14 @@ def _begins(name: str, other: str) -> bool:
     return same and long.startswith(short + " ") and len(signature(short).stems) >= 2
 
 
-def _fuller(found: Found, others: Sequence[Found]) -> list[Found]:
-    """The one other name of which a very short one (`Memorandum of Cooperation`) is the beginning."""
+def _fuller(found: Found, others: Sequence[Found], *, any_length: bool = False) -> list[Found]:
+    """The one other name that says all that this one says, and more.
+
+    A very short one (`Memorandum of Cooperation`) is looked for everywhere, a longer one (`Measures for Online
+    Games`) only beside the fuller name in its item.
+    """
     mine = signature(found.name)
-    if len(mine.stems) > 1 or mine.head == "law":
+    if (len(mine.stems) > 1 and not any_length) or not mine.stems or mine.head == "law":
         return []
     longer = [o for o in others if not is_chinese(o.name) and signature(o.name).head == mine.head
               and mine.stems < signature(o.name).stems]  # fmt: skip

@@ -72,6 +72,8 @@ def title_at(text: FlatText, head: tuple[int, int], floor: int, known: Mapping[i
     """
     flat = text.flat
     low, high = text.line(head[0], max(_LEFT, _RIGHT))
+    if _in_phrase(flat, low, head):
+        return None
     start = _left(flat, head, max(low, floor, head[0] - _LEFT))
     end = _right(text, head[1], min(high, head[1] + _RIGHT))
     start, end = _trim(flat, start, end)
@@ -83,6 +85,14 @@ def title_at(text: FlatText, head: tuple[int, int], floor: int, known: Mapping[i
         return None
     title = Title(start, _with_editions(flat, end), flat[start:end], _class(flat, head, start, end))
     return title if _is_title(text, title, head, bool(quoted)) else None
+
+
+def _in_phrase(flat: str, low: int, head: tuple[int, int]) -> bool:
+    """Whether the head-word is part of what is said of a title: `Solicits Opinions on ...`, `to Act on ...`."""
+    if flat.endswith(" to ", low, head[0]) and flat[head[0] : head[1]] == "Act":
+        return True
+    near = breaker_phrases().finditer(flat, max(low, head[0] - 40), min(len(flat), head[1] + 12))
+    return any(phrase.start() < head[0] < phrase.end() for phrase in near)
 
 
 @cache
@@ -153,8 +163,14 @@ def _left(flat: str, head: tuple[int, int], low: int) -> int:
             continue
         elif word not in words("back_connectors"):
             break
+    zone = _ZONE.search(flat, max(low, start - 40), start)
+    start = zone.start() if zone else start
     ends = [phrase.end() for phrase in breaker_phrases().finditer(flat, low, head[0])]
     return _with_quoted(flat, low, max([start, *ends]))
+
+
+#: "China (Tianjin) Pilot Free Trade Zone" begins with the country and a bracket.
+_ZONE = re.compile(r"\bChina \([A-Z][\w-]+\) \Z")
 
 
 def _with_quoted(flat: str, low: int, start: int) -> int:

@@ -84,12 +84,28 @@ def _longest(parties: list[Party]) -> list[Party]:
     return kept
 
 
+def _runs(last: Party, between: str, party: Party) -> bool:
+    """Whether "the operators of five apps" is one party, told by its apps."""
+    behind = re.search(r"(?:operators?|developers?|providers?|owners?|companies)$", last.words, re.IGNORECASE)
+    return (
+        bool(behind)
+        and party.kind == "apps"
+        and bool(re.fullmatch(r"\s(?:of|behind|operating|running)\s", between))
+    )
+
+
 def _merge_pairs(text: str, parties: list[Party]) -> list[Party]:
     """ "Direct supervisors and other responsible persons" are one party."""
     merged: list[Party] = []
     for party in parties:
         last = merged[-1] if merged else None
         between = text[last.end : party.start] if last else ""
+        if last and _runs(last, between, party):
+            words = text[last.start : party.end]
+            merged[-1] = replace(
+                party, start=last.start, words=words, definite=False, bare=False, owned=False
+            )
+            continue
         if (
             not party.words.lower().startswith(("another ", "a ", "an ", "one "))
             and last

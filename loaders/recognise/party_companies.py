@@ -130,7 +130,9 @@ def _punished_pattern() -> re.Pattern[str]:
     name = r"(?P<{0}>[A-Z][\w&-]*[a-z][\w&-]*(?:\s(?!RMB|CNY|EUR|USD|HKD|GBP|US)[A-Z][\w&.-]*){{0,3}})"
     verbs = r"(?:fined|penali[sz]ed|punished|warned|summoned|interviewed|sued|sanctioned|blacklisted)"
     return re.compile(
-        rf"\b(?:held|ruled|found|concluded|decided|determined|noted|said) that {name.format('e')}(?=['’]s\s"
+        rf"\b(?:investigations?|inquir(?:y|ies)|probes?|case|proceedings|action|review) (?:into|against|of) {name.format('g')}"
+        rf"(?=\s(?:on|for|over|in|after|because|and|under|by)\b|[.;,])"
+        rf"|\b(?:held|ruled|found|concluded|decided|determined|noted|said) that {name.format('e')}(?=['’]s\s"
         rf"|\s(?:had|has|should|must|was|were|did|failed|infring|violat|breach|illegally|unlawfully))"
         rf"|\b(?:fines?|penalt(?:y|ies)|warnings?)\b(?:[^.;]|\.\d){{0,40}}?\s(?:on|against|to)\s{name.format('f')}(?=\s(?:on|for|over|in|after|because)\b|[.;])"
         rf"|\b(?:ordered|required|told|instructed)\s{name.format('d')}(?=\sto\s)"
@@ -144,11 +146,11 @@ def _punished_pattern() -> re.Pattern[str]:
 
 #: Without one of these no name is known by what was done to it.
 _PUNISHED = re.compile(
-    r"[Ff]ined|[Pp]enali|[Pp]unished|warned|[Ss]ummoned|interviewed|sued|anctioned|blacklisted"
+    r"[Ff]ined|[Pp]enali|nvestigation|nquir|robe|case against|proceedings|action against|review|[Pp]unished|warned|[Ss]ummoned|interviewed|sued|anctioned|blacklisted"
     r"| that |ordered|required|told|instructed"
 )
 _NO_NAME = re.compile(
-    r"^(?:The|A|An|On|In|It|They|He|She|This|These|Those|Its|Their|Both|All|Each|Several|Some|Many|Multiple|Two|Three|Four|Five|Six|Seven|"
+    r"^(?:Mr|Ms|Mrs|Dr|The|A|An|On|In|It|They|He|She|This|These|Those|Its|Their|Both|All|Each|Several|Some|Many|Multiple|Two|Three|Four|Five|Six|Seven|"
     r"Eight|Nine|Ten|Company|Companies|Users?|Consumers?|Operators?|Apps?|Banks?|RMB|CNY|January|February|March|April|May|June|July|August|"
     r"September|October|November|December|Article|Those|Such|Recently|Meanwhile)\b|\b(?:Court|Bureau|Administration|Ministry|Commission|Department|Law|Companies|Enterprises|Firms|Employees?|Agencies|Operators?|Apps?|Persons?|People|Company|Banks|Hospitals?)$"
 )

@@ -225,7 +225,11 @@ def _operator_of() -> re.Pattern[str]:
 @cache
 def _apposition() -> re.Pattern[str]:
     """A name and a comma before a description: "Qian, a clerk" is one person."""
-    return re.compile(r"\b(?:" + "|".join(data()["surnames"].split()) + r")(?:\s[A-Z][a-z]+)?,\s$")
+    return re.compile(
+        r"\b(?:"
+        + "|".join(data()["surnames"].split())
+        + r")(?:\s[A-Z][a-z]+)?,\s(?:(?:then|former|formerly|the|the then)\s)?$"
+    )
 
 
 @cache

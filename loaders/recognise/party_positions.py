@@ -48,6 +48,8 @@ def _pattern() -> re.Pattern[str]:
         rf"|compensate|apologi[sz]e|rectify|delete)\b"
         rf"|\b(?:summoned|interviewed|called in|met)\s[^.;]{{0,40}}?\bof\s{_noun('m')}{after}"
         rf"|\band\s{_noun('r')}(?=\s(?:RMB|CNY|¥|\d[\d,]*\s(?:yuan|RMB)))"
+        rf"|(?:^|(?<=[.;:,]\s)|(?<=\n)|(?<=that\s)){_noun('s')}\s(?:complained|alleged|claimed|demanded|asked the court|appealed"
+        rf"|went to court|withdrew (?:his|her|its|the) (?:action|suit|claim))\b"
         rf"|\bimposed\s(?:up)?on\s{_noun('o')}{after}"
         rf"|\b(?:demanded|required|requested|urged)\b[^.;]{{0,40}}?\sthat\s{_noun('p')}(?:\sof\s(?:\w+\s){{1,3}}?)?\s?(?:should\s)?(?:rectify|correct|make|stop|cease|delete|complete)\b"
         rf"|(?:^|(?<=[.;:]\s)|(?<=\n))(?=(?:An?|One|Two|Three|Four|Five|Six|Seven|Eight|Nine"
@@ -60,8 +62,10 @@ def _pattern() -> re.Pattern[str]:
 
 #: "A nurse, Shi Yulan, was sentenced"
 _NAME_BEHIND = re.compile(r",\s([A-Z][a-z]+\s[A-Z][a-z]+)(?=,)")
+#: Whoever has a "her" or "his" is a person.
+_OF_A_PERSON = re.compile(r"[^.;,]{0,40}?\b(?:his|her|herself|himself)\b")
 _SETTLE = r"reached|agreed|settled|signed|entered into"
-_CLAIMANTS = frozenset("efgi")
+_CLAIMANTS = frozenset("efgis")
 
 
 @cache
@@ -84,7 +88,7 @@ def _worth_looking() -> re.Pattern[str]:
 def _matches(text: str, start: int, end: int) -> Iterator[tuple[re.Match[str], str]]:
     if _worth_looking().search(text, start, end):
         for match in _pattern().finditer(text, start, end):
-            yield match, next(g for g in "abcdefghijlmopqr" if match[g])
+            yield match, next(g for g in "abcdefghijlmopqrs" if match[g])
     if re.compile(_SETTLE).search(text, start, end):
         for match in _settled().finditer(text, start, end):
             yield match, "k"
@@ -107,6 +111,7 @@ def placed(text: str, start: int, end: int) -> list[Party]:
         count = count_of(number) if number else None
         owned = (determiner or "").lower() in {"its", "his", "her", "their"}
         person = (group == "r" and owned) or head in data()["positions"]["people"]
+        person = person or bool(_OF_A_PERSON.match(text, match.end(group), match.end(group) + 48))
         name = _NAME_BEHIND.match(text, match.end(group)) if person else None
         stop = name.end(1) if name else match.end(group)
         found.append(

@@ -159,6 +159,7 @@ def _past_between(words: str) -> bool:
     """Whether a finite past verb after the modal shows that the thing was done all the same."""
     return bool(
         re.search(
-            r",[^,]{0,120}?\b(?:imposed|issued|fined|ordered|warned|has|have|had|was|were|gave)\b", words
+            r",[^,]{0,120}?\b(?:imposed|issued|fined|ordered|warned|received|receives|got|took|faced|has|have|had|was|were|gave)\b",
+            words,
         )
     )

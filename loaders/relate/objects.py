@@ -187,7 +187,7 @@ def _noun_objects(
     ):
         return subject_before(scene, sentence, trigger.start) or None
     given = re.search(
-        r"\b(?:gave|give|gives|giving|issued|handed|hit|slapped|landed|served|punished|sanctioned"
+        r"\b(?:gave|give|gives|giving|issued|handed|hit|slapped|landed|served|sent|sends|wrote|punished|sanctioned"
         r"|penali[sz]ed|imposed (?:up)?on)\s[^.;]{0,60}$",
         between,
     )

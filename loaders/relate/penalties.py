@@ -71,7 +71,7 @@ def _in_sentence(scene: Scene, sentence: Sentence, earlier: list[Sanction]) -> l
         stop = triggers[index + 1].start if index + 1 < len(triggers) else sentence.end
         parties = objects(scene, sentence, triggers, index, previous)
         if parties is None:
-            parties = previous
+            parties = previous or _antecedent(scene, sentence, trigger)
         previous = parties or previous
         labels = {"Court"} if by_court else {"Regulator", "Organisation"}
         who = tuple(agents(scene, sentence, trigger.start, labels, trigger.end))
@@ -90,6 +90,21 @@ def _meant(scene: Scene, sentence: Sentence, earlier: list[Sanction]) -> list[Pa
         return []
     last = [s.party for s in earlier[-12:] if s.sentence == earlier[-1].sentence and s.party]
     return list({(p.start, p.end): p for p in last}.values())
+
+
+_PRONOUN = re.compile(
+    r"\s?(?:(?:on|upon|against|to) )?(?P<one>it|him|her)\b|\s?(?:(?:on|upon|against|to) )?(?:them|each of them)\b"
+)
+
+
+def _antecedent(scene: Scene, sentence: Sentence, trigger: Trigger) -> list[Party]:
+    """The party that "ordered it to rectify" means: the last of its number named before in the sentence."""
+    pronoun = _PRONOUN.match(scene.text, trigger.end, sentence.end)
+    if not pronoun:
+        return []
+    before = scene.parties_in(sentence.start, trigger.start)
+    fitting = [p for p in before if p.plural != bool(pronoun["one"]) and p.role != "plaintiff"]
+    return fitting[-1:]
 
 
 def _triggers(scene: Scene, sentence: Sentence) -> list[Trigger]:
@@ -190,7 +205,7 @@ def _amounts(
     amounts = _amounts_of(scene, sentence, trigger, stop)
     if trigger.kind == "other":
         amounts = [a for a in amounts if a.start - trigger.end < 60][:1]
-    if not amounts:
+    if not amounts or (len(amounts) > 1 and _between(scene, sentence, amounts)):
         return spread
     inside = [p for p in scene.parties_in(trigger.end, stop) if p.role != "plaintiff"]
     if (
@@ -204,6 +219,16 @@ def _amounts(
     if len(amounts) > 1 and trigger.kind == "fine":
         return _pair(scene, parties, inside, amounts)
     return [(party, amounts[0].yuan) for party, _ in spread]
+
+
+def _between(scene: Scene, sentence: Sentence, amounts: list[Amount]) -> bool:
+    """Whether "between 20,000 and 50,000" gives a range, of which no one amount is stated."""
+    before = scene.text[max(sentence.start, amounts[0].start - 24) : amounts[0].start]
+    joined = scene.text[amounts[0].end : amounts[1].start]
+    return bool(
+        re.search(r"\b(?:between|from|ranging)\W*(?:about |RMB ?)?$", before)
+        and re.fullmatch(r"\s?(?:yuan )?(?:and|to|-|–)\s?(?:RMB ?)?", joined)
+    ) or bool(re.search(r"\branging from\b", before))
 
 
 def _pair(

@@ -158,7 +158,28 @@ def _find(clusters: list[Cluster], party: Party, region: tuple[int, int] | None)
         if candidate.fits(party, same_region=same):
             fitting.append(candidate)
     found = min(fitting, key=lambda c: c.kind != party.kind, default=None)
+    found = found or _named_before(clusters[-_MEMORY:], party)
     return found or _in_other_language(clusters[-_MEMORY:], party)
+
+
+def _named_before(clusters: list[Cluster], party: Party) -> Cluster | None:
+    """The one business that the item has named, where "the bank" or "the insurer" has no other antecedent."""
+    if (
+        not party.definite
+        or party.plural
+        or party.label != "Company"
+        or party.kind in {"apps", "named", *_ROLES}
+    ):
+        return None
+    if party.owned and party.words.lower().startswith(("its ", "their ")):
+        return None
+    named = [c for c in clusters if c.named and c.label == "Company"]
+    return named[-1] if len(named) == 1 or (named and _same_line(named[-1], party)) else None
+
+
+def _same_line(cluster: Cluster, party: Party) -> bool:
+    """Whether a name says the business: "the bank" after "Yunting Rural Commercial Bank"."""
+    return _noun(party) in fold(cluster.named or "").split()
 
 
 def _is_chinese(words: str) -> bool:
