@@ -17,6 +17,7 @@ from loaders.recognise.laws import find_laws
 from loaders.recognise.parties import find_parties
 from loaders.recognise.party import Party
 from loaders.recognise.short_names import short_names
+from loaders.recognise.simplified import simplified
 from loaders.relate.item_facts import relate
 from loaders.relate.scene import Scene, Sentence
 from loaders.sentences import sentences
@@ -34,12 +35,13 @@ class RuleReader:
         plan = split(source)
         builder = FactsBuilder(_document(source, plan), self.name)
         builder.notes.extend(plan.notes)
-        mentions = _Mentions(source.text, plan)
+        text = simplified(source.text)
+        mentions = _Mentions(text, plan)
         for draft in plan.items:
             item = _item(source, plan, draft)
             builder.node(item)
             builder.stated("CONTAINS", builder.document.id, item.id, item.id, [_extent(source.text, draft)])
-            relate(_scene(source.text, plan, draft, mentions), builder)
+            relate(_scene(source.text, text, plan, draft, mentions), builder)
         _hierarchy(builder)
         return builder.facts()
 
@@ -100,7 +102,8 @@ def _item(source: SourceText, plan: Outline, draft: ItemDraft) -> Item:
     )
 
 
-def _scene(text: str, plan: Outline, draft: ItemDraft, mentions: _Mentions) -> Scene:
+def _scene(printed: str, text: str, plan: Outline, draft: ItemDraft, mentions: _Mentions) -> Scene:
+    """The item to relate: `text` is `printed` as the rules read it, in simplified characters."""
     found: list[Mention] = []
     parties: list[Party] = []
     for start, stop in draft.regions:
@@ -111,9 +114,8 @@ def _scene(text: str, plan: Outline, draft: ItemDraft, mentions: _Mentions) -> S
             draft.category == "legislation"
         )  # an item on an instrument has no parties but those it names
         parties += find_parties(text, start, stop, taken, mentions.short_names, only_named=no_case)
-    return Scene(
-        text, draft, item_id(plan.document, draft.number), plan.issue, _sentences(text, draft), found, parties
-    )
+    item = item_id(plan.document, draft.number)
+    return Scene(printed, text, draft, item, plan.issue, _sentences(text, draft), found, parties)
 
 
 def _sentences(text: str, draft: ItemDraft) -> list[Sentence]:

@@ -132,6 +132,11 @@ def article_number(article: str, suffix: str | None = None, *parts: str | None) 
     return text
 
 
+def whole_article(number: str) -> str:
+    """The number of the article that a provision belongs to: `253-1` for `253-1(2)`."""
+    return number.split("(", maxsplit=1)[0]
+
+
 def base_number(number: str) -> int:
     """The article's own number without suffix and paragraph: 253 for `253-1(2)`."""
     return int(re.split(r"[-(]", number, maxsplit=1)[0])

@@ -20,12 +20,28 @@ def agents(
     passive = _passive_agents(scene, sentence, at if after is None else after, labels)
     if passive:
         return passive
+    told = _told_of(scene, sentence, at, labels)
+    if told:
+        return told
     before = [
         m
         for m in scene.bodies_in(sentence.start, at)
         if m.node.label in labels and not is_bystander(scene, m) and not is_foreign(m)
     ]
     return _joined(scene, before, at)
+
+
+#: "the procuratorate, which had brought the suit"
+_WHICH = re.compile(r"[)）\"”]*,?\s(?:which|who)(?: (?:has|have|had|also|then|later|first))*\s$")
+
+
+def _told_of(scene: Scene, sentence: Sentence, at: int, labels: Collection[str]) -> list[Mention]:
+    """The body of which the clause of the verb at `at` tells, whatever else it does in the sentence."""
+    return [
+        m
+        for m in scene.bodies_in(max(sentence.start, at - 200), at)
+        if m.node.label in labels and not is_foreign(m) and _WHICH.fullmatch(scene.text, m.end, at)
+    ]
 
 
 def _passive_agents(scene: Scene, sentence: Sentence, at: int, labels: Collection[str]) -> list[Mention]:
@@ -38,20 +54,26 @@ def _passive_agents(scene: Scene, sentence: Sentence, at: int, labels: Collectio
             scene.text[at : mention.start]
         ):
             return []
-        group = [mention]
-        for other in following[index + 1 :]:
-            if not _joins(scene.text[group[-1].end : other.start]):
-                break
-            group.append(other)
-        return group
+        return joined_bodies(scene, following[index:])
     return []
+
+
+def joined_bodies(scene: Scene, bodies: list[Mention]) -> list[Mention]:
+    """The first of `bodies` with those that commas and "and" join to it."""
+    group = bodies[:1]
+    for other in bodies[1:]:
+        if not _joins(scene.text[group[-1].end : other.start]):
+            break
+        group.append(other)
+    return group
 
 
 def _other_verb(between: str) -> bool:
     """Whether another thing done stands between a verb and its "by"."""
     return bool(
         re.search(
-            r",? (?:which|who|that) |\b(?:issued|released|formulated|organi[sz]ed|held|hosted) by", between
+            r",? (?:which|who|that) |\baccording to\b|\b(?:issued|released|formulated|organi[sz]ed|held|hosted) by",
+            between,
         )
     )
 

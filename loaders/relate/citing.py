@@ -118,7 +118,8 @@ def law_citations(scene: Scene, instruments: list[Mention]) -> list[tuple[Mentio
 
 
 _ITSELF = re.compile(
-    r"\s*(?:it|they|this|these|the) ?(?:draft|guide|guidelines?|measures|regulations?|provisions"
+    r"\s*(?:该|本|此|上述)?(?:指引|规定|办法|条例|意见|标准|通知|指南|方案|细则|规则|目录|清单|决定|公约|草案|征求意见稿|文件|《[^》]{1,12}》)"
+    r"|\s*(?:it|they|this|these|the) ?(?:draft|guide|guidelines?|measures|regulations?|provisions"
     r"|rules|standard|opinions?|plan|notice|document|text|law|catalogue|announcement)?s? (?!court"
     r"|firm|newsletter)\w+",
     re.IGNORECASE,
@@ -174,5 +175,5 @@ def _law_cue(scene: Scene, sentence: Sentence, mention: Mention, own: set[str]) 
             if latest is None or match.end() > latest[0]:
                 latest = (match.end(), how)
     if latest is None or len(before[latest[0] :].replace("~", "")) > 180:
-        return None
+        return None if outer else "mentions"
     return latest[1]

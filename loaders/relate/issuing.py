@@ -7,7 +7,7 @@ from itertools import pairwise
 from loaders.mentions import Mention
 from loaders.recognise.dates import find_dates
 from loaders.recognise.laws import is_draft
-from loaders.relate.agents import agents
+from loaders.relate.agents import agents, joined_bodies
 from loaders.relate.phrasing import data, pattern, phrases, union
 from loaders.relate.scene import BODY_LABELS, Scene, Sentence
 
@@ -50,7 +50,55 @@ def find_issues(scene: Scene) -> list[Issue]:
         for law, issuers in _released(scene, sentence, leading=True):
             if law.node.id not in body:
                 found += [Issue(issuer, law, sentence) for issuer in issuers]
-    return _without_revised(scene, found)
+    found = [
+        issue
+        for issue in found
+        if not _CHANGED.search(scene.text[max(0, issue.law.start - 40) : issue.law.start])
+    ]
+    return _without_revised(scene, found or _oblique(scene))
+
+
+#: What is changed is not what is issued: "consulted on changes to the CSL"
+_CHANGED = re.compile(
+    r"\b(?:changes|alterations|amendments|additions|updates|revisions?)\s(?:to|of)\s(?:the\s)?[\"“]?$", re.I
+)
+
+
+#: "By the Notice on X, dated 3 May, the CAC told"; "In its Opinions on X, the NDA sets out"
+_BY_MEANS_OF = re.compile(
+    r"(?:^|[.;:]\s|\n)(?:by|in|with|through|under)\s(?:(?:the|its|their|a|an|a new|the new)\s)?[\"“]?$", re.I
+)
+_MADE_KNOWN = re.compile(
+    r"(?:[\"”]?\s?\([^()]*\))?[\"”]?,?\s?(?:(?:dated|of|issued on|released on|published on)\s[\w ,]{4,24},?\s?)?(?:the\s|its\s)?$",
+    re.I,
+)
+
+
+def _oblique(scene: Scene) -> list[Issue]:
+    """The issuer that speaks by the means of its instrument: "By the Notice on X, the CAC told platforms"."""
+    if not _open_category(scene):
+        return []
+    for sentence in scene.body_sentences[:2]:
+        for law in _laws(scene, sentence):
+            if not _BY_MEANS_OF.search(scene.text[max(0, law.start - 20) : law.start]):
+                continue
+            after = [m for m in scene.bodies_in(law.end, sentence.end) if m.node.label in BODY_LABELS]
+            if after and _MADE_KNOWN.fullmatch(scene.text, law.end, after[0].start):
+                return [Issue(body, law, sentence) for body in joined_bodies(scene, after)]
+    return _consulted(scene)
+
+
+def _consulted(scene: Scene) -> list[Issue]:
+    """A consultation that one sentence reports, on a draft that the next one names."""
+    for first, second in pairwise(scene.body_sentences[:4]):
+        drafts = [m for m in _laws(scene, second) if is_draft(scene.text, m)]
+        opened = pattern("issuing", "draft").search(scene.text, first.start, first.end)
+        if not opened or len({m.node.id for m in drafts}) != 1 or scene.bodies_in(second.start, second.end):
+            continue
+        bodies = agents(scene, first, opened.start(), BODY_LABELS, opened.end())
+        if bodies:
+            return [Issue(body, drafts[0], second) for body in bodies]
+    return []
 
 
 def _may_open(scene: Scene, position: int, sentence: Sentence, found: bool) -> bool:
@@ -216,7 +264,11 @@ def _without_revised(scene: Scene, issues: list[Issue]) -> list[Issue]:
     revised = set()
     for issue in issues:
         before = scene.text[max(issue.sentence.start, issue.law.start - 30) : issue.law.start]
-        if re.search(r"\b(?:revis|amend)\w*\s+(?:the\s+)?[\"“]?$", before, re.IGNORECASE):
+        if re.search(
+            r"\b(?:revis|amend)\w*\s+(?:the\s+)?[\"“]?$",
+            before,
+            re.IGNORECASE,
+        ):
             revised.add(issue.law.node.id)
     kept = [i for i in issues if i.law.node.id not in revised]
     return kept or issues

@@ -29,8 +29,13 @@ class Sentence:
 
 @dataclass
 class Scene:
-    """An item's text, sentences (body first, then headings), mentions and descriptions of parties."""
+    """An item's text, sentences (body first, then headings), mentions and descriptions of parties.
 
+    `printed` is the document's text, from which is quoted; `text` is the same, offset by offset, in simplified
+    characters.
+    """
+
+    printed: str
     text: str
     item: ItemDraft
     item_id: str
@@ -79,7 +84,7 @@ class Scene:
 
     def span(self, start: int, end: int) -> Span:
         """Evidence from `start` to `end`."""
-        return Span.of(self.text, start, end)
+        return Span.of(self.printed, start, end)
 
     @cached_property
     def body_sentences(self) -> list[Sentence]:

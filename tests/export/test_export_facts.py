@@ -66,6 +66,35 @@ def test_an_article_has_its_number_and_law(rows):
     assert all("DSL" in thing["law"]["aliases"] for thing in cited)
 
 
+def test_a_paragraph_stands_under_its_article(mirror):
+    rows = paragraph_rows(mirror)
+    assert {(r["object"]["id"], r["object"]["number"], r["object"]["provision"]) for r in rows} == {
+        ("article:dsl:45", "45", "45(1)")
+    }
+
+
+def test_two_paragraphs_that_one_case_cites_are_one_line(mirror):
+    one, two = paragraph_rows(mirror, "45(1)"), paragraph_rows(mirror, "45(1)", "45(2)")
+    assert len(one) == len(two) == 1
+    assert len(two[0]["evidence"]) >= len(one[0]["evidence"])
+
+
+def paragraph_rows(mirror, *numbers):
+    """The lines of one citation of an article, had it cited these paragraphs of Article 45."""
+    graph = mirror.copy()
+    source, target, key, data = next(
+        edge
+        for edge in mirror.edges(keys=True, data=True)
+        if edge[3]["predicate"] == "CITED" and edge[1] == "article:dsl:27"
+    )
+    for number in numbers or ("45(1)",):
+        node = mirror.nodes[target] | {"number": number, "name": f"Data Security Law, Article {number}"}
+        graph.add_node(f"article:dsl:{number}", **node)
+        graph.add_edge(source, f"article:dsl:{number}", key=f"{key}:{number}", **data)
+    rows = [json.loads(line) for line in facts_lines(graph).decode().splitlines()]
+    return [row for row in find(rows, "CITED", id=source) if row["object"]["id"] == "article:dsl:45"]
+
+
 def test_properties_are_those_of_the_kind(rows):
     fine = next(row for row in find(rows, "PENALISED") if row["properties"]["amount_cny"] == 80000)
     assert fine["properties"] == {"kind": "fine", "amount_cny": 80000.0, "months": None}

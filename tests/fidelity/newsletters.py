@@ -8,6 +8,8 @@ from typing import Any
 from fidelity.names import norm
 from fidelity.reports import Entity, Report, known_names, reports
 
+from graph_model.values.numerals import whole_article
+
 SECTIONS = {
     "legislation": ("Legislation", "立法动态"),
     "authority": ("Authorities", "监管动态"),
@@ -92,8 +94,8 @@ class _Gold:
 
     def _article(self, name: str) -> str:
         law_name, _, article = name.rpartition(" ")
-        law = self._named("Law", [law_name])
-        return self._take(f"{law}-{article}", {"label": "Article", "law": law, "number": article})
+        law, number = self._named("Law", [law_name]), whole_article(article)
+        return self._take(f"{law}-{number}", {"label": "Article", "law": law, "number": number})
 
     def _named(self, label: str, names: Iterable[str]) -> str:
         names = list(dict.fromkeys(n for name in names for n in [name, *known_names().get(name, [])]))

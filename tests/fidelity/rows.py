@@ -5,7 +5,9 @@ from typing import Any
 
 from graph_model.edges import Edge
 from graph_model.facts import DocumentFacts
+from graph_model.ids import article_id
 from graph_model.nodes import AnyNode
+from graph_model.values.numerals import whole_article
 
 Row = dict[str, Any]
 
@@ -27,7 +29,7 @@ def rows(facts: DocumentFacts) -> list[Row]:
     surfaces: dict[str, set[str]] = defaultdict(set)
     for edge in facts.edges:
         surfaces[edge.source].update(edge.surfaces)
-    return [
+    found = [
         {
             "document": facts.document.name,
             "predicate": edge.predicate,
@@ -39,6 +41,17 @@ def rows(facts: DocumentFacts) -> list[Row]:
         for edge in facts.edges
         if edge.predicate in PROPERTIES
     ]
+    return list({_key(row): row for row in reversed(found)}.values())[::-1]
+
+
+def _key(row: Row) -> str:
+    """What tells a fact from others: paragraphs of one article are one."""
+    ends = (
+        row["subject"]["id"],
+        row["object"]["id"],
+        row["evidence"] if row["predicate"] == "CONTAINS" else "",
+    )
+    return repr((row["predicate"], *ends, row["properties"]))
 
 
 def _evidence(edge: Edge, target: AnyNode) -> list[dict[str, int]]:
@@ -55,7 +68,8 @@ def _thing(node: AnyNode, nodes: dict[str, AnyNode], surfaces: dict[str, set[str
     thing: dict[str, Any] = {"id": node.id, "label": node.label, "name": node.name, "aliases": sorted(names)}
     if node.label == "Article":
         law = nodes.get(node.law)
-        thing["number"] = node.number
+        number = whole_article(node.number)
+        thing |= {"id": article_id(node.law, number), "number": number}
         thing["law"] = (
             _thing(law, nodes, surfaces) if law else {"id": node.law, "label": "Law", "name": node.law_name}
         )

@@ -1,13 +1,16 @@
 """Facts as JSON lines: one for each edge that a document states, with both ends and the evidence.
 
 This is the form in which extraction is measured: `document`, `predicate`, `subject`, `object`, `properties`,
-`evidence` (code-point offsets into the document's text, end exclusive).
+`evidence` (code-point offsets into the document's text, end exclusive). Facts are counted by article: a paragraph
+(`45(1)`) stands under its article's id and number, and is named in `provision`.
 """
 
 import json
 from collections import defaultdict
 from typing import Any
 
+from graph_model.ids import article_id
+from graph_model.values.numerals import whole_article
 from viz.picture import Mirror, MirrorEdge, edges
 
 #: The kinds of edge that become lines, and the properties that each of them shows.
@@ -33,12 +36,27 @@ def facts_lines(mirror: Mirror) -> bytes:
         for edge in edges(mirror, *_PROPERTIES)
         if _document(mirror, edge)
     ]
+    rows = _once(rows)
     rows.sort(
         key=lambda row: (row[0]["document"], [span["start"] for span in row[0]["evidence"]][:1], row[1])
     )
     # Half a character (a lone surrogate) has no UTF-8: backslashreplace writes it as JSON's own escape.
     text = "".join(json.dumps(row, ensure_ascii=False, allow_nan=False) + "\n" for row, _ in rows)
     return text.encode("utf-8", "backslashreplace")
+
+
+def _once(rows: list[tuple[dict[str, Any], str]]) -> list[tuple[dict[str, Any], str]]:
+    """`rows` with what one item states of several paragraphs of one article made one row, under all its evidence."""
+    kept: dict[tuple[str, ...], tuple[dict[str, Any], str]] = {}
+    for row, edge in rows:
+        subject, thing = row["subject"], row["object"]
+        if "Article" not in (subject["label"], thing["label"]):
+            kept[(edge,)] = row, edge
+            continue
+        same = (row["document"], row["predicate"], subject["id"], thing["id"], json.dumps(row["properties"]))
+        first = kept.setdefault(same, (row, edge))[0]
+        first["evidence"] += [span for span in row["evidence"] if span not in first["evidence"]]
+    return list(kept.values())
 
 
 def _surfaces(mirror: Mirror) -> Surfaces:
@@ -88,8 +106,10 @@ def _thing(mirror: Mirror, node: str, document: str, surfaces: Surfaces) -> dict
         "aliases": sorted(name for name in names if name and name != data["name"]),
     }
     if data["label"] == "Article":
-        law = data["law"]
-        thing["number"] = data["number"]
+        law, number = data["law"], whole_article(data["number"])
+        thing |= {"id": article_id(law, number), "number": number}
+        if number != data["number"]:
+            thing |= {"name": f"{data['law_name']}, Article {number}", "provision": data["number"]}
         thing["law"] = (
             _thing(mirror, law, document, surfaces)
             if law in mirror
