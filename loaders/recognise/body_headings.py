@@ -20,10 +20,24 @@ def headings_settled(text: Folded, scope: Scope) -> None:
     for one in scope.known():
         if one.node is not None and not one.subject and not one.reference:
             bodies.setdefault(getattr(one.node, "place", None), {})[one.node.id] = one.node
+    _within_places(text, scope)
     for one in subjects:
         meant = bodies.get(getattr(one.node, "place", None), {})
         if one.node and one.node.id not in own and len(meant) == 1 and scope.heading(text.origin(one.start)):
             one.node, one.subject = next(iter(meant.values())), False
+
+
+def _within_places(text: Folded, scope: Scope) -> None:
+    """A heading's "Yancheng police" is the one police body inside Yancheng that the item's text names."""
+    named = [o for o in scope.known() if o.node and not scope.heading(text.origin(o.start))]
+    own = {one.node.id for one in named if one.node}
+    for one in scope.known():
+        if one.node is None or one.node.id in own or not scope.heading(text.origin(one.start)):
+            continue
+        family, _, place = one.node.id.partition("@")
+        inside = {o.node.id: o.node for o in named if o.node and o.node.id.startswith(f"{family}@{place}/")}
+        if place and len(inside) == 1:
+            one.node = next(iter(inside.values()))
 
 
 @cache

@@ -68,10 +68,11 @@ def referring(
 ) -> list[Found]:
     """What the phrases between `start` and `end` mean in the scope: its one fitting body, or one unnamed."""
     known = {one.node.id: one.node for one in scope.known() if one.node}
+    called = _called(text, scope)
     found: list[Found] = []
     at = bisect_left(said, start, key=lambda phrase: phrase.start)
     while at < len(said) and said[at].start < end:
-        one = _referred(known, said[at]) or _unnamed(text, scope, known, document, said[at])
+        one = _referred(known, called, said[at]) or _unnamed(text, scope, known, document, said[at])
         if one is not None:
             found.append(one)
         at += 1
@@ -94,20 +95,29 @@ def _city_courts(text: Folded, scope: Scope, known: dict[str, AnyNode], document
             yield replace(one, node=node)
 
 
-def _referred(known: dict[str, AnyNode], said: Phrase) -> Found | None:
+def _called(text: Folded, scope: Scope) -> dict[str, str]:
+    """What the item calls each of its bodies: "the Tinghu Branch of ..." for a district's police."""
+    called: dict[str, str] = {}
+    for one in scope.known():
+        if one.node:
+            called[one.node.id] = f"{called.get(one.node.id, '')} {text.lower[one.start : one.end]}"
+    return called
+
+
+def _referred(known: dict[str, AnyNode], called: dict[str, str], said: Phrase) -> Found | None:
     if said.noun is None or len(known) > 60:
         return None
-    fitting = [node for node in known.values() if _fits(node, said.noun)]
+    fitting = [node for node in known.values() if _fits(node, said.noun, called.get(node.id, ""))]
     return Found(said.start, said.end, node=fitting[0], reference=True) if len(fitting) == 1 else None
 
 
-def _fits(node: AnyNode, noun: str) -> bool:
+def _fits(node: AnyNode, noun: str, called: str) -> bool:
     labels = phrasing()["references"][noun]
     if labels == ["police"]:
         return node.id.startswith("regulator:police@")
     if labels != ["*"]:
         return node.label in labels
-    return noun in re.findall(r"\w+", node.name.lower())
+    return noun in re.findall(r"\w+", f"{node.name.lower()} {called}")
 
 
 def _unnamed(

@@ -278,6 +278,8 @@ def _bracket(flat: str, start: int, pending: bool) -> int | None:
     after = re.compile(r" (?:on|for|of) (?:the )?[A-Z]").match(flat, close + 1)
     if re.fullmatch(r"[A-Z]{2,8}s?", inside):
         return close + 1 if after else None
+    if flat.endswith("China ", 0, start) and re.fullmatch(r"[A-Z][\w-]+", inside):
+        return close + 1  # "the China (Zhejiang) Pilot Free Trade Zone"
     if re.fullmatch(r"(?:[A-Z][\w'-]+(?:, | and | )?){2,6}", inside) and not re.search(
         r"\b[A-Z]{2,}\b", inside
     ):
@@ -349,11 +351,22 @@ def _trim(flat: str, start: int, end: int) -> tuple[int, int]:
         changed = False
         while start < end and not flat[start].isalnum():
             start, changed = start + 1, True
+        if issuer := _issuer().match(flat, start, end):
+            start, changed = issuer.end(), True
         for word in [*leading, "the", "The", "a", "an", "and", "of", "A", "An"]:
             if flat.startswith(word + " ", start) and start + len(word) < end:
                 start, changed = start + len(word) + 1, True
                 break
     return start, end
+
+
+@cache
+def _issuer() -> re.Pattern[str]:
+    """Whose instrument it is, and of which year: "the Supreme People's Court's 2021 Provisions on ..."."""
+    bodies = "Court|Procuratorate|Council|Congress|Committee|Ministry|Administration|Commission|Bureau|Bank|Office|Department"
+    return re.compile(
+        rf"(?:[A-Z][\w']*\s){{1,6}}?(?:{bodies})'s\s(?:(?:19|20)\d\d\s)?(?=[A-Z])|(?:19|20)\d\d\s(?=[A-Z])"
+    )
 
 
 def _quoted(text: FlatText, start: int, end: int, low: int, high: int) -> tuple[int, int] | None:

@@ -32,6 +32,7 @@ def _banks(text: str, start: int, end: int) -> list[Party]:
 
 _SUFFIX = re.compile(
     r"Ltd|Limited|Inc\b|Corp|LLC|LLP|GmbH|PLC|Group|Holding|Bank|Hospital|Airlines|Securities|Technologies"
+    r"|Union|Insurance|Pharmacy|Hotel|Motors"
 )
 
 

@@ -112,6 +112,8 @@ def _describe(text: str, start: int, end: int, head: _Head) -> Party | None:
     before = text[max(start, head.start - 16) : head.start].split()
     if before and before[-1].lower() in _not_after().get(head.word.removesuffix("s"), ()):
         return None
+    if head.word == "business" and text.startswith(" of ", head.end):
+        return None  # "the business of two operators" is what they do
     if _only_leads_on(text, head, determiner, number):
         return None
     stop = _extent(text, end, head, number)
@@ -159,11 +161,25 @@ def _extent(text: str, end: int, head: _Head, number: str | None) -> int:
     """Where a description ends that goes on behind its head noun."""
     after = _after().match(text, head.end, end)
     stop = after.end() if after else head.end
+    if head.plural and (counted := _OF_COUNTED.match(text, stop, end)) and _behind(head):
+        return counted.end()
     if head.label == "Person":
         for pattern in (_GANG, _office_of()) if number else (_office_of(),):
             match = pattern.match(text, stop)
             stop = match.end() if match else stop
     return stop
+
+
+#: "the operators of six parking QR code services"
+_OF_COUNTED = re.compile(
+    r"\s(?:of|behind)\s(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|\w+teen|\w+ty)"
+    r"(?:\s(?!(?:who|which|that|were|was|had|have|are|for|in|on|to|and)\b)[\w-]+){1,6}(?=[\s,.;:]|$)"
+)
+
+
+def _behind(head: _Head) -> bool:
+    """Whether a noun tells who stands behind something: operators, developers, providers."""
+    return head.word.rstrip("s") in {"operator", "developer", "provider", "owner", "publisher"}
 
 
 def _only_leads_on(text: str, head: _Head, determiner: str | None, number: str | None) -> bool:

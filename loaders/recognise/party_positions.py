@@ -50,6 +50,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|\band\s{_noun('r')}(?=\s(?:RMB|CNY|¥|\d[\d,]*\s(?:yuan|RMB)))"
         rf"|(?:^|(?<=[.;:,]\s)|(?<=\n)|(?<=that\s)){_noun('s')}\s(?:complained|alleged|claimed|demanded|asked the court|appealed"
         rf"|went to court|withdrew (?:his|her|its|the) (?:action|suit|claim))\b"
+        rf"|(?:^|(?<=[.;:,]\s)|(?<=\n)|(?<=\band\s)){_noun('t')}{place}\s(?:each\s|both\s|all\s|also\s)?(?:received|got|drew)\b"
         rf"|\bimposed\s(?:up)?on\s{_noun('o')}{after}"
         rf"|\b(?:demanded|required|requested|urged)\b[^.;]{{0,40}}?\sthat\s{_noun('p')}(?:\sof\s(?:\w+\s){{1,3}}?)?\s?(?:should\s)?(?:rectify|correct|make|stop|cease|delete|complete)\b"
         rf"|(?:^|(?<=[.;:]\s)|(?<=\n))(?=(?:An?|One|Two|Three|Four|Five|Six|Seven|Eight|Nine"
@@ -62,6 +63,10 @@ def _pattern() -> re.Pattern[str]:
 
 #: "A nurse, Shi Yulan, was sentenced"
 _NAME_BEHIND = re.compile(r",\s([A-Z][a-z]+\s[A-Z][a-z]+)(?=,)")
+#: Only people are detained or jailed.
+_OF_PEOPLE = re.compile(
+    r"\s(?:(?:was|were|has been|have been|had been)\s)?(?:\w+\s)?(?:detained|arrested|jailed|imprisoned|placed (?:in|under) (?:\w+ )?detention)"
+)
 #: Whoever has a "her" or "his" is a person.
 _OF_A_PERSON = re.compile(r"[^.;,]{0,40}?\b(?:his|her|herself|himself)\b")
 _SETTLE = r"reached|agreed|settled|signed|entered into"
@@ -88,7 +93,7 @@ def _worth_looking() -> re.Pattern[str]:
 def _matches(text: str, start: int, end: int) -> Iterator[tuple[re.Match[str], str]]:
     if _worth_looking().search(text, start, end):
         for match in _pattern().finditer(text, start, end):
-            yield match, next(g for g in "abcdefghijlmopqrs" if match[g])
+            yield match, next(g for g in "abcdefghijlmopqrst" if match[g])
     if re.compile(_SETTLE).search(text, start, end):
         for match in _settled().finditer(text, start, end):
             yield match, "k"
@@ -111,7 +116,11 @@ def placed(text: str, start: int, end: int) -> list[Party]:
         count = count_of(number) if number else None
         owned = (determiner or "").lower() in {"its", "his", "her", "their"}
         person = (group == "r" and owned) or head in data()["positions"]["people"]
-        person = person or bool(_OF_A_PERSON.match(text, match.end(group), match.end(group) + 48))
+        person = (
+            person
+            or bool(_OF_PEOPLE.match(text, match.end(group)))
+            or bool(_OF_A_PERSON.match(text, match.end(group), match.end(group) + 48))
+        )
         name = _NAME_BEHIND.match(text, match.end(group)) if person else None
         stop = name.end(1) if name else match.end(group)
         found.append(

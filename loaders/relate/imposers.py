@@ -5,6 +5,7 @@ import re
 from graph_model.ids import anonymous_id
 from graph_model.nodes import AnyNode, Court, Regulator
 from loaders.mentions import Mention
+from loaders.relate.agents import is_bystander
 from loaders.relate.item_writer import ItemWriter
 from loaders.relate.penalties import Sanction
 from loaders.relate.proceedings import Act
@@ -69,7 +70,9 @@ def imposers(writer: ItemWriter, sanction: Sanction, acts: list[Act]) -> list[An
 def _acting(writer: ItemWriter, sanction: Sanction, acts: list[Act], labels: set[str]) -> Mention | None:
     """The body that acted last before the penalty is stated, else the one named last before it."""
     acted = [a.body for a in acts if a.body.node.label in labels]
-    named = acted or [m for m in writer.scene.bodies if m.node.label in labels]
+    scene = writer.scene
+    named = acted or [m for m in scene.bodies if m.node.label in labels and not is_bystander(scene, m)]
+    named = named or [m for m in scene.bodies if m.node.label in labels]
     before = [m for m in named if m.start <= sanction.at]
     return (before or named)[-1] if named else None
 

@@ -55,7 +55,12 @@ class Cluster:
             return False
         if any(p.words == party.words for p in self.phrases) and party.kind != "person":
             return True
-        if party.definite and not party.modifiers - _VAGUE and self._has_noun(party):
+        if (
+            party.definite
+            and not party.modifiers - _VAGUE
+            and self._has_noun(party)
+            and not all(p.bare for p in self.phrases)
+        ):
             return True
         if party.kind in _ROLES and any(p.role == party.kind for p in self.phrases):
             return True
