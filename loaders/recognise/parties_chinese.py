@@ -29,6 +29,14 @@ def _patterns() -> list[tuple[PartyLabel, str, re.Pattern[str]]]:
                 rf"(?:{_NUMBER}\s?[家个所]|某|该|上述|涉案|涉事|相关)[^，。；、：\s]{{0,14}}?(?:{heads})(?!的?员工|的?用户)"
             ),
         ),
+        (
+            "Company",
+            "company",
+            re.compile(
+                rf"(?:对|将|有)(?:其中的?)?(?P<p>[^，。；、：\s]{{0,8}}?{_NUMBER}[家户])"
+                rf"(?=[^，。；]{{0,6}}?(?:责令|处以|罚款|警告|立案|约谈|予以|给予|依法|被))"
+            ),
+        ),
         ("Person", "person", re.compile(rf"(?:{roles})(?:{surname})?")),
         ("Person", "surname", re.compile(rf"{one}(?:等(?:{_NUMBER}人)?)?")),
         (

@@ -100,6 +100,26 @@ def _matches(text: str, start: int, end: int) -> Iterator[tuple[re.Match[str], s
             yield match, "n"
 
 
+@cache
+def _elided() -> re.Pattern[str]:
+    """Counts that leave out what they count: "fined 17", "41 were ordered to rectify"."""
+    number = rf"(?:(?i:{_any('numbers')})|\d{{1,5}})"
+    after = rf"(?![,.]\d)(?=[,.;]|\s(?:to|and|for|in|a total|altogether|more|others|of them)\b)"
+    return re.compile(
+        rf"\b(?:{_any('active')}|ordered|required|told|called in)\s(?P<a>{number}){after}"
+        rf"|(?:^|(?<=[,;]\s)|(?<=\band\s)|(?<=\.\s)|(?<=\bwhile\s))(?P<b>{number}(?:\sof\sthem|\sothers)?)"
+        rf"\s(?:was|were|had been|have been)\s(?:\w+ly\s|also\s)?(?:{_any('passive')}|called in)\b"
+    )
+
+
+def _counted(text: str, start: int, end: int) -> Iterator[Party]:
+    for match in _elided().finditer(text, start, end):
+        group = "a" if match["a"] else "b"
+        count = count_of(match[group].split()[0])
+        if count and count > 1:
+            yield Party(match.start(group), match.end(group), match[group], "Company", "company", True, count)
+
+
 def placed(text: str, start: int, end: int) -> list[Party]:
     """Descriptions between `start` and `end` that stand where verbs and nouns of punishing take their party."""
     found: list[Party] = []
@@ -138,4 +158,9 @@ def placed(text: str, start: int, end: int) -> list[Party]:
                 role="plaintiff" if group in _CLAIMANTS else None,
             )
         )
+    if _worth_looking().search(text, start, end):
+        there = [(p.start, p.end) for p in found]
+        found += [
+            p for p in _counted(text, start, end) if not any(s < p.end and p.start < e for s, e in there)
+        ]
     return found

@@ -130,6 +130,7 @@ def unreal(scene: Scene, sentence: Sentence, start: int, end: int, by_court: boo
     before = _ORDERED.sub("ordered ", _clause_before(scene.text, sentence.start, start))
     if _denied().search(before):
         return True
+    before = _RELATIVE.sub("", before)
     hits = list(pattern("penalties", "unreal", "before").finditer(before))
     if by_court:
         allowed = union(tuple(data("penalties")["unreal"]["before_allowed_for_court"]))
@@ -142,6 +143,14 @@ def unreal(scene: Scene, sentence: Sentence, start: int, end: int, by_court: boo
     return bool(
         pattern("penalties", "unreal", "zh").search(_chinese_clause(scene.text, sentence, start, end))
     )
+
+
+#: "apps whose operators could not be reached had been": a clause on the party says nothing of the penalty.
+_RELATIVE = re.compile(
+    r"\b(?:who|whose|which|that)\s[^,;]{1,90}?(?=\s(?:has|have|had|was|were)\s(?:been\s)?(?:\w+ly\s|also\s)?$)"
+    r"|,\s(?:who|whose|which)\s[^,;]{1,90},(?=[^,;]{0,30}$)",
+    re.IGNORECASE,
+)
 
 
 @cache

@@ -5,7 +5,7 @@ import re
 from graph_model.ids import anonymous_id
 from graph_model.nodes import AnyNode, Court, Regulator
 from loaders.mentions import Mention
-from loaders.relate.agents import is_bystander
+from loaders.relate.agents import is_bystander, is_foreign, joined_bodies
 from loaders.relate.item_writer import ItemWriter
 from loaders.relate.penalties import Sanction
 from loaders.relate.proceedings import Act
@@ -64,15 +64,33 @@ def imposers(writer: ItemWriter, sanction: Sanction, acts: list[Act]) -> list[An
         for a in same
         if a.sentence.start <= last.start < a.sentence.end and a.body.node.label in labels
     ]
-    return _distinct(together or [last.node])
+    return _distinct(together or [m.node for m in _joined_with(writer, last)])
+
+
+#: A comma alone may part one body from a clause before it.
+_JOINT = re.compile(r"\b(?:and|with)\b|&|[、和与及]|会同|联合")
+
+
+def _joined_with(writer: ItemWriter, last: Mention) -> list[Mention]:
+    """`last` and the bodies that its sentence joins to it."""
+    for sentence in writer.scene.sentences:
+        if sentence.start <= last.start < sentence.end:
+            bodies = writer.scene.bodies_in(sentence.start, sentence.end)
+            for index in range(len(bodies)):
+                group = [
+                    m for m in joined_bodies(writer.scene, bodies[index:]) if m.node.label == last.node.label
+                ]
+                if last in group and _JOINT.search(writer.scene.text, group[0].end, group[-1].start or 0):
+                    return group
+    return [last]
 
 
 def _acting(writer: ItemWriter, sanction: Sanction, acts: list[Act], labels: set[str]) -> Mention | None:
     """The body that acted last before the penalty is stated, else the one named last before it."""
     acted = [a.body for a in acts if a.body.node.label in labels]
     scene = writer.scene
-    named = acted or [m for m in scene.bodies if m.node.label in labels and not is_bystander(scene, m)]
-    named = named or [m for m in scene.bodies if m.node.label in labels]
+    own = [m for m in scene.bodies if m.node.label in labels and not is_foreign(m)]
+    named = acted or [m for m in own if not is_bystander(scene, m)] or own
     before = [m for m in named if m.start <= sanction.at]
     return (before or named)[-1] if named else None
 

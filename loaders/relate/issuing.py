@@ -88,6 +88,14 @@ def _oblique(scene: Scene) -> list[Issue]:
     return _consulted(scene)
 
 
+#: "Draft rules from the CAC would oblige"
+_RULES_FROM = re.compile(
+    r"\b(?:rules|measures|provisions|regulations?|standards?|guidelines|guidance|drafts?|text|opinions|plan|notice|list)"
+    r"\s(?:from|by|of)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+
+
 def _consulted(scene: Scene) -> list[Issue]:
     """A consultation that one sentence reports, on a draft that the next one names."""
     for first, second in pairwise(scene.body_sentences[:4]):
@@ -95,7 +103,10 @@ def _consulted(scene: Scene) -> list[Issue]:
         opened = pattern("issuing", "draft").search(scene.text, first.start, first.end)
         if not opened or len({m.node.id for m in drafts}) != 1 or scene.bodies_in(second.start, second.end):
             continue
-        bodies = agents(scene, first, opened.start(), BODY_LABELS, opened.end())
+        inside = scene.bodies_in(first.start, first.end)
+        bodies = agents(scene, first, opened.start(), BODY_LABELS, opened.end()) or [
+            m for m in inside if _RULES_FROM.search(scene.text[max(first.start, m.start - 30) : m.start])
+        ]
         if bodies:
             return [Issue(body, drafts[0], second) for body in bodies]
     return []
@@ -145,6 +156,8 @@ def _released(scene: Scene, sentence: Sentence, *, leading: bool) -> list[tuple[
             elif match.start() < law.start and _takes(scene, laws, law, match.end()):
                 by = re.match(r"\s*by\b", scene.text[match.end() : match.end() + 5])
                 issuers = agents(scene, sentence, match.start(), BODY_LABELS, match.end() if by else law.end)
+            elif match.start() >= law.end and (drafted := _drafted_by(scene, law, match.start())):
+                issuers = drafted
             elif match.start() >= law.end and _relative(scene, law, match.start()):
                 inside = agents(scene, sentence, match.start(), BODY_LABELS, match.end())
                 issuers = [i for i in inside if i.start >= law.end]
@@ -201,7 +214,7 @@ def _takes(scene: Scene, laws: list[Mention], law: Mention, verb_end: int) -> bo
     return not re.search(
         r"\b(?:in accordance with|according to|pursuant to|based on|to implement|implementing"
         r"|under|violat\w+|required by|stipulated|following|after|breach\w*|fined?|penalt\w+"
-        r"|enforc\w+|cases?|about|compl(?:y|iance)|, which|which)\b|依据|根据|落实|违反",
+        r"|enforc\w+|cases?|about|compl(?:y|iance)|, which|which)\b|依据|根据|落实|违反|细化|衔接|参照|旨在",
         between,
         re.IGNORECASE,
     )
@@ -220,6 +233,17 @@ _WHICH = re.compile(
     r"|that)\b[^.;]{1,160}$",
     re.IGNORECASE,
 )
+
+
+def _drafted_by(scene: Scene, law: Mention, verb: int) -> list[Mention]:
+    """The bodies of 《X》由网信办起草."""
+    bodies = scene.bodies_in(law.end, verb)
+    lead = (
+        re.fullmatch(r"[》”]?(?:（[^）]*）)?(?:已|系|现)?由", scene.text[law.end : bodies[0].start])
+        if bodies
+        else None
+    )
+    return bodies if lead and len(scene.text[bodies[-1].end : verb]) < 8 else []
 
 
 def _relative(scene: Scene, law: Mention, verb: int) -> bool:

@@ -14,7 +14,7 @@ from loaders.recognise.party import Party
 from loaders.relate.phrasing import pattern
 
 #: What stands before a colon at the beginning of a paragraph.
-_LABEL = re.compile(r"\s*((?:[\w’']+ ){0,3}[\w’']+\s?[:：])")
+_LABEL = re.compile(r"[\s○●◆▶►•>*_\-]*((?:[\w’']+ ){0,3}[\w’']+\s?[:：])")
 BODY_LABELS = frozenset({"Regulator", "Court", "Procuratorate", "Organisation"})
 
 
