@@ -154,6 +154,9 @@ def _verb_objects(
     following = [
         p for p in scene.parties_in(trigger.end, min(stop, trigger.end + 160)) if p.role != "plaintiff"
     ]
+    if trigger.kind == "takedown":  # "had the stores remove nine apps" falls on the apps
+        here = scene.parties_in(trigger.end, sentence.end)
+        following = [p for p in here if p.kind == "apps"][:1] or following
     if following and not _clause_break(scene.text[trigger.end : following[0].start]):
         return joined(scene, following, following[0])
     if not scene.bodies_in(sentence.start, trigger.start) or sentence.heading:

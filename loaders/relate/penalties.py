@@ -1,7 +1,7 @@
 """Which penalties an item states: kind, on whom, by whom, how much, how long."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from graph_model.nodes import PenaltyKind
@@ -48,11 +48,31 @@ def find_sanctions(scene: Scene) -> list[Sanction]:
     if kinds == {"other"} and any(s.party for s in headings):
         body, kinds = [], set()  # a heading that names who was punished says more than "held responsible"
     if body:
-        headings = [s for s in headings if s.kind in HEADING_KINDS and s.kind not in kinds]
+        shown = HEADING_KINDS - ({"takedown"} if "suspension" in kinds else set())
+        headings = [s for s in headings if s.kind in shown and s.kind not in kinds]
     found = body + headings
+    found += [
+        replace(s, kind="public_notice") for s in found if s.kind == "takedown" and _is_published(scene, s)
+    ]
     if any(s.kind != "other" for s in found):
         found = [s for s in found if s.kind != "other"]
     return found
+
+
+_PUBLISHED = re.compile(
+    r"\b(?:notices?|circulars?|announce[sd]?|announcements?|lists?|listed|reports?|reported|publish\w*|named|bulletins?"
+    r"|statement|notified)\b|通报|公告|公布|发布|名单",
+    re.IGNORECASE,
+)
+
+
+def _is_published(scene: Scene, removal: Sanction) -> bool:
+    """Whether a removal of apps was made known by a circular, which names those behind them (guidelines)."""
+    near = [s for s in scene.sentences if s.heading or abs(s.start - removal.sentence.start) < 400]
+    here = scene.parties_in(removal.sentence.start, removal.sentence.end)
+    removed = [removal.party] if removal.party else here
+    apps = any(p.kind == "apps" or "app" in p.words.lower() for p in removed)
+    return apps and any(_PUBLISHED.search(scene.words(s)) for s in near)
 
 
 _THEY = re.compile(r"\s*(?:they|both|the two|the three|it|he|she|each)\b|其|二人|两人|三人", re.IGNORECASE)
