@@ -28,8 +28,8 @@ def _heads() -> dict[str, tuple[PartyLabel, str, bool]]:
         forms[_plural(noun.lower())] = ("Company", kind, True)
     for noun in map(str.lower, data()["persons"]["heads"]):
         kind = noun if noun in {"defendant", "plaintiff", "respondent"} else "person"
-        forms[noun] = ("Person", kind, noun in {"people", "personnel"})
-        forms[_plural(noun)] = ("Person", kind, True)
+        forms[noun] = ("Person", kind, noun in {"people", "personnel", "staff"})
+        forms.setdefault(_plural(noun), ("Person", kind, True))
     return forms
 
 

@@ -16,7 +16,7 @@ def _surname_pattern() -> re.Pattern[str]:
     names = data()["surnames"].split()
     return re.compile(
         r"\b(?P<s>" + "|".join(sorted(names, key=len, reverse=True)) + r")"
-        r"(?P<g>\s(?:Mou(?:mou|\s?Mou|-mou)?|X{1,2}|\*{1,2}|(?!And\b)[A-Z][a-z]{1,5}(?:[a-z]{1,5})?(?![\w’']*\s[A-Z]))(?!\w))?"
+        r"(?P<g>\s(?:Mou(?:mou|\s?Mou|-mou)?|X{1,2}|\*{1,2}|(?!And\b)[A-Z][a-z]{1,5}(?:[a-z]{1,5})?(?![\w’']*\s(?!RMB|CNY|USD|HK)[A-Z]))(?!\w))?"
         r"(?P<o>(?:,? et al\.?| and (?:\w+ )?others))?(?![\w-])"
     )
 

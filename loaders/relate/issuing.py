@@ -1,6 +1,7 @@
 """Which instruments an item reports, who issued them, at which stage and with which dates."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -31,6 +32,10 @@ _OLD = re.compile(
     r"|pursuant to|under|implement\w*|since|after|following)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
+
+
+#: "the Rules, which supplement the Regulations, were promulgated"
+_IN_CLAUSE = re.compile(r"\b(?:which|that|who)\s(?:\w+\s){1,3}(?:the\s)?[\"“]?$", re.IGNORECASE)
 
 
 def _laws(scene: Scene, sentence: Sentence) -> list[Mention]:
@@ -181,14 +186,32 @@ def _released(scene: Scene, sentence: Sentence, *, leading: bool) -> list[tuple[
 
 def _pronoun(scene: Scene, sentence: Sentence) -> list[tuple[Mention, list[Mention]]]:
     """ "The Standing Committee passed it": the one instrument that the heading names."""
-    titled = list({m.node.id: m for s in scene.headings for m in _laws(scene, s)}.values())
-    if len(titled) != 1 or sentence.heading or _laws(scene, sentence):
+    titled = _one(m for s in scene.headings for m in _laws(scene, s))
+    here = _laws(scene, sentence)
+    if sentence.heading or not (titled or here):
         return []
+    if (by := _BY_BODY.match(scene.text, sentence.start, sentence.end)) and titled and not here:
+        bodies = scene.bodies_in(by.end(), sentence.end)
+        return [(titled[0], joined_bodies(scene, bodies))] if bodies and bodies[0].start == by.end() else []
     for match, _ in phrases("issuing", "verbs").find(scene.text, sentence.start, sentence.end):
-        if re.match(r"\s(?:it|them)\b", scene.text[match.end() : sentence.end]):
+        meant = _one(m for m in here if m.end < match.start()) if here else titled
+        if meant and re.match(r"\s(?:it|them)\b", scene.text[match.end() : sentence.end]):
+            titled = meant
             issuers = agents(scene, sentence, match.start(), BODY_LABELS, match.end())
             return [(titled[0], issuers)] if issuers else []
     return []
+
+
+#: 该办法由X印发, 规定已由X公布
+_BY_BODY = re.compile(
+    r"\s*(?:该|本|此)?(?:办法|规定|条例|指南|指引|意见|标准|通知|方案|细则|规则|决定|清单|文件)(?:已|系|现)?由"
+)
+
+
+def _one(mentions: Iterable[Mention]) -> list[Mention]:
+    """The one instrument that all `mentions` mean; [] where they mean several or none."""
+    distinct = {m.node.id: m for m in mentions}
+    return list(distinct.values()) if len(distinct) == 1 else []
 
 
 def _active_first(scene: Scene, sentence: Sentence, law: Mention) -> bool:
@@ -209,7 +232,7 @@ def _takes(scene: Scene, laws: list[Mention], law: Mention, verb_end: int) -> bo
                 return False
             between = scene.text[verb_end : other.start]
             break
-    if len(between) > 220 or re.search(r"[;；。]", between):
+    if len(between) > 220 or re.search(r"[;；。]|[与和]《?$", between):
         return False
     return not re.search(
         r"\b(?:in accordance with|according to|pursuant to|based on|to implement|implementing"
@@ -243,7 +266,8 @@ def _drafted_by(scene: Scene, law: Mention, verb: int) -> list[Mention]:
         if bodies
         else None
     )
-    return bodies if lead and len(scene.text[bodies[-1].end : verb]) < 8 else []
+    between = scene.text[bodies[-1].end : verb] if lead else ""
+    return bodies if lead and re.fullmatch(r"(?:于[^，。；]{1,14})?(?:等\S{0,4})?\S{0,6}", between) else []
 
 
 def _relative(scene: Scene, law: Mention, verb: int) -> bool:
@@ -269,7 +293,7 @@ def _said_of(scene: Scene, law: Mention, verb: int) -> bool:
     before = scene.text[max(0, law.start - 70) : law.start]
     if scene.category == "legislation":
         before = re.sub(r"\bunder (?:the )?(?:new |draft |revised )?$", "", before, flags=re.IGNORECASE)
-    if _OLD.search(before):
+    if _OLD.search(before) or _IN_CLAUSE.search(before):
         return False
     return len(between) < 120 and bool(
         re.fullmatch(

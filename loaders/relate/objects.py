@@ -20,7 +20,8 @@ _CHAIN = re.compile(
     re.IGNORECASE,
 )
 _ON = re.compile(
-    r"(?:\b(?:on|upon|against|to|for|from|of)\s+(?:each of\s+|both\s+|all(?: of)?\s+)?)$", re.IGNORECASE
+    r"(?:\b(?:on|upon|against|to|for|from|of|hit|hits|struck)\s+(?:each of\s+|both\s+|all(?: of)?\s+)?)$",
+    re.IGNORECASE,
 )
 _PRONOUN = re.compile(
     r"\b(?:on|upon|against|to|from|fined|warned|ordered|ordering|required|summoned|punished"
@@ -35,7 +36,7 @@ _JOIN = re.compile(
     r"|programmer) )*",
     re.IGNORECASE,
 )
-_HAN_OBJECT = re.compile(r"[对對给給](?:于|於)?(?:[^，。；]{0,6})$")
+_HAN_OBJECT = re.compile(r"[对给](?:于)?(?:[^，。；]{0,14})$")
 _PAYER = frozenset({"compensation", "apology", "liability", "confiscation"})
 
 
@@ -138,6 +139,7 @@ def _continues(scene: Scene, last: Trigger, trigger: Trigger) -> bool:
 #: "must pay RMB 5,000", "had to close": what the subject does is what fell on it.
 _PAYS = re.compile(
     r"(?:must|has|have|had|is|are|was|were) (?:to )?(?:pay|close|shut|cease)|pays\b|paid\b|agreed to|(?:closed|shut)\b"
+    r"|will\b|(?:is|are) to pay|(?:saw|sees|had|has|have|lost|loses) (?:its|his|her|their)\b"
     r"|(?:has|have|had|given|were given|was given) (?:until|till|to|\w+ (?:working )?days)",
     re.IGNORECASE,
 )
@@ -182,7 +184,7 @@ def _noun_objects(
     between = scene.text[max(sentence.start, trigger.start - 200) : trigger.start]
     if re.search(
         r"\b(?:receiv\w+|subject(?:ed)? to|given|issued|handed|served|faced|met with|paid|hit with|got|gets|earned"
-        r"|drew|incurred|dealt|slapped with)\b[^.;]{0,40}$",
+        r"|drew|incurred|dealt|slapped with|let off|walk(?:ed|s) away|got away|ended up|escaped)\b[^.;]{0,40}$",
         between,
     ) and not (
         scene.bodies_in(sentence.start, trigger.start)

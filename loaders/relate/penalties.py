@@ -301,7 +301,7 @@ def _amounts_of(scene: Scene, sentence: Sentence, trigger: Trigger, stop: int) -
 
 def _terms(scene: Scene, trigger: Trigger, stop: int, parties: list[Party]) -> dict[Party | None, int]:
     """ "A and B received prison terms of three and two years respectively": each party's months."""
-    words = scene.text[trigger.start : stop]
+    words = scene.text[max(0, trigger.start - 8) : stop]
     if trigger.kind not in {"imprisonment", "suspended_sentence"} or not re.search(
         "respectively|分别", words
     ):
