@@ -8,12 +8,14 @@ from graph_model.ids import fold
 from graph_model.nodes import Category
 from loaders.split.blocks import Block
 from loaders.split.marks import Mark
-from loaders.split.sections import is_newsletter
+from loaders.split.sections import is_masthead, is_newsletter
 
 #: A list of titles has at least this many in a row.
 _SHORTEST_LIST = 3
 #: Runs of titles looked at: the lists stand at the beginning.
 _MOST_LISTS = 12
+#: A paragraph that reports a development has more characters than this.
+_REPORT = 60
 #: A title that is said again is at least this alike (0 to 100).
 SAME_TITLE = 86
 
@@ -107,6 +109,7 @@ def _cut_head(body: list[Block]) -> tuple[list[Block], list[Block]]:
     first = next((n for n, b in enumerate(body) if b.section and b.section.role == "category"), None)
     if first is None:
         return [], body
+    first = next((n for n in range(first) if _leads_to_report(body, n)), first)
     while first and body[first - 1].section and body[first - 1].section.role == "topic":  # type: ignore[union-attr]
         first -= 1
     while first and body[first - 1].kind == "row":
@@ -116,6 +119,18 @@ def _cut_head(body: list[Block]) -> tuple[list[Block], list[Block]]:
     if before > 0.4 * sum(b.size for b in body) or marked >= 2:
         return [], body
     return body[:first], body[first:]
+
+
+def _leads_to_report(body: list[Block], n: int) -> bool:
+    """Whether a section without a category ("Hotspot") stands here, and below it a heading with its text."""
+    if not (body[n].section and body[n].section.role == "topic") or is_masthead(body[n].words):  # type: ignore[union-attr]
+        return False
+    below = [block for block in body[n + 1 : n + 6] if block.kind not in ("section", "furniture")][:2]
+    return (
+        [block.kind for block in below] == ["heading", "paragraph"]
+        and below[1].size > _REPORT
+        and (not is_newsletter(body[n].words) or bool(body[n].level))
+    )
 
 
 def _is_entry(block: Block) -> bool:
@@ -197,8 +212,11 @@ def _repeat(blocks: list[Block], at: int, end: int, entries: list[int]) -> int |
 
 
 def _with_sections(blocks: list[Block], at: int, n: int) -> int:
-    while n > at + 1 and blocks[n - 1].kind == "section":
-        n -= 1
+    """The first of the section headings right before `n` (a line drawn below one is furniture)."""
+    before = n
+    while before > at + 1 and blocks[before - 1].kind in ("section", "furniture"):
+        before -= 1
+        n = before if blocks[before].kind == "section" else n
     return n
 
 
