@@ -20,6 +20,8 @@ from loaders.split.topics import topical_sections
 Kind = Literal["section", "heading", "paragraph", "row", "footnote", "furniture"]
 #: A heading has at most this many characters; a Chinese one a third.
 LONGEST_HEADING = 260
+#: Marks of notes, ends of emphasis or an address in brackets may follow a heading's words.
+_AFTER_HEADING = r"(?:\s?\[\^?\d{1,3}\])+$|[*_#]+$|(?<=[.。!?]) ?[(（\[]https?://[^\s()]+[)）\]]$"
 #: The style of a number with nothing but a space behind it.
 _BARE = "1 "
 #: Days without a year must be found, whatever the year.
@@ -291,11 +293,13 @@ def _label(block: Block) -> tuple[int, int] | None:
 
 
 def _looks_titled(block: Block) -> bool:
-    words = re.sub(r"(?:\s?\[\^?\d{1,3}\])+$|[*_#]+$", "", block.words[: LONGEST_HEADING + 60]).strip()
+    words = re.sub(_AFTER_HEADING, "", block.words[: LONGEST_HEADING + 60]).strip()
     longest = LONGEST_HEADING // 3 if is_chinese(words) else LONGEST_HEADING
     if not words or len(words) > longest or words[0].islower():
         return False
     if "://" in words and len(_address().sub("", words)) < 25:
+        return False
+    if not block.level and _byline().match(words):
         return False
     if not block.level and re.match(r"(?:On|In|From|Since|As of) (?:\d|(?-i:[A-Z])[a-z]{2,8}\.? \d)", words):
         return False
@@ -312,6 +316,13 @@ def _looks_titled(block: Block) -> bool:
     if not is_closed(words) or words[-1] in "?？":
         return True
     return (words[-1] in ')"”' and words[-2:-1] != ".") or _capitals(words) > 0.95
+
+
+@cache
+def _byline() -> re.Pattern[str]:
+    """A line that begins with a day and goes on with who acted: "2 March 2024, CAC"."""
+    day = r"(?:\d{1,2} [A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.? \d{1,2})(?:,? 20\d\d)?|20\d\d[-./]\d{1,2}[-./]\d{1,2}"
+    return re.compile(rf"(?:{day})\s?[,|·/]\s?\S")
 
 
 @cache

@@ -205,6 +205,11 @@ def settle_open_sections(blocks: list[Block], entries: list[Entry]) -> None:
     """Of several categories that a section's name allows, leave out what the document has another section for."""
     sections = [block.section.categories for block in blocks if block.kind == "section" and block.section]
     own = {categories[0] for categories in sections if len(categories) == 1}
+    if own == {
+        "authority"
+    }:  # sections named after bodies ("Local authorities" beside "CAC") tell no category
+        for entry in entries:
+            entry.categories = () if entry.categories == ("authority",) else entry.categories
     for entry in entries:
         entry.categories = tuple(c for c in entry.categories if c not in own) or entry.categories
 

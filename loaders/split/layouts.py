@@ -6,6 +6,7 @@ Each layout looks at the body's blocks and says at which of them an item starts,
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from graph_model.nodes import Category
 from loaders.split.blocks import LONGEST_HEADING, Block
@@ -88,7 +89,37 @@ def _numbered(text: str, body: list[Block], style: str) -> dict[int, Title | Non
     starts: dict[int, Title | None] = {}
     for n in marked:
         starts[n] = _numbered_title(text, body, n, mostly_titled=titled > 0.5 * len(marked))
-    return starts
+    return {**starts, **dict.fromkeys(_heads_lost(body, marked))} if titled == len(marked) else starts
+
+
+def _heads_lost(body: list[Block], marked: list[int]) -> Iterator[int]:
+    """Paragraphs whose numbered headings were lost: as many follow a heading as the next number is ahead of its own.
+
+    Behind the last number they are all but the first, if no other item has more than one paragraph.
+    """
+    ends = (
+        [*marked[1:], next((n for n in range(marked[-1] + 1, len(body)) if not _plain(body[n])), len(body))]
+        if marked
+        else []
+    )
+    runs = [
+        [n for n in range(start + 1, end) if _plain(body[n])] for start, end in zip(marked, ends, strict=True)
+    ]
+    gaps = [_gap(body, *pair) for pair in pairwise(marked)]
+    lost = [n for run, gap in zip(runs, gaps, strict=False) if gap == len(run) > 1 for n in run[1:]]
+    if lost and all(len(run) == gap for run, gap in zip(runs, gaps, strict=False)):
+        lost += runs[-1][1:]
+    yield from lost
+
+
+def _gap(body: list[Block], before: int, after: int) -> int:
+    """By how much the number of one block is ahead of that of another."""
+    first, second = body[before].mark, body[after].mark
+    return (second.number or 0) - (first.number or 0) if first and second else 0
+
+
+def _plain(block: Block) -> bool:
+    return block.kind == "paragraph" and block.mark is None
 
 
 def _numbered_title(text: str, body: list[Block], n: int, *, mostly_titled: bool) -> Title | None:
@@ -193,6 +224,7 @@ def _bulleted(text: str, body: list[Block], key: tuple[str, int]) -> dict[int, T
             and _bullet(block) == key
         ):
             starts[n] = own_title(text, block) if block.titled else run_in(text, block)
+    _add_leads(text, body, starts)
     return starts
 
 

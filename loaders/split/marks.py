@@ -26,7 +26,7 @@ _STYLES: dict[str, str] = {
     "01": r"(?P<n>0\d)\s+(?=\S)|(?P<line>0?\d{1,2})$",
     "1 ": r"(?P<n>\d{1,2})[ \t\u3000]{1,4}(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))(?=[A-Z\"“一-鿿])",
 }
-_BULLET = r"(?P<bullet>[•·●▪◇◈△▲★☆※◦○‣∙⁃■◆▶►➢➤✓✔❖◼□]|[-–—*+](?=\s)|o(?=\s{2,}[A-Z]))\s*"
+_BULLET = r"(?P<bullet>[•·●▪◇◈△▲★☆※◦○‣∙⁃■◆▶►➢➤✓✔❖◼□»›➜➔⇒→]|[-–—*+](?=\s)|o(?=\s{2,}[A-Z]))\s*"
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,8 +48,10 @@ def publisher(text: str, items: list[tuple[int, int]], links: list[str]) -> str 
 def _firm_forms() -> re.Pattern[str]:
     word = r"[A-Z][\w’'-]+"
     suffix = r"(?:LLP|LLC|Law (?:Offices?|Firm|Group)|Lawyers|Partners|Chambers|Attorneys|Solicitors|Legal|& Co\.?)"
+    capitals = r"LAW (?:OFFICES?|FIRM|GROUP)|LAWYERS|PARTNERS|CHAMBERS|ATTORNEYS|SOLICITORS|LLP"
     return re.compile(
         rf"(?P<en>{word}(?:,? (?:& |and )?{word}){{0,4}} {suffix})(?![\w-])"
+        rf"|(?P<capitals>^[A-Z][A-Z’'& -]{{3,40}} (?:{capitals})(?![\w-]))"
         rf"|(?P<zh>(?<![一-鿿])[一-鿿（）()]{{2,14}}律师事务所)"
         rf"|(?P<pair>(?:(?<=[|–—·-] )|^){word}(?: {word})? & {word}(?: {word})?(?=\s*(?:$|[|–—·-])))",
         re.MULTILINE,
@@ -60,7 +62,12 @@ def _unknown_firm(outside: str) -> str | None:
     """A firm that the list lacks, known by the form of its name; the one named most, then first."""
     names = [next(name for name in match.groups() if name) for match in _firm_forms().finditer(outside)]
     counts = Counter(name for name in names if not section(name))
-    return max(counts, key=lambda name: counts[name], default=None)
+    best = max(counts, key=lambda name: counts[name], default=None)
+    return (
+        re.sub(r"\b(?!LL[PC]\b)[A-Z]{2,}", lambda word: word[0].capitalize(), best)
+        if best and best.isupper()
+        else best
+    )
 
 
 def _points(text: str, start: int, stop: int, points: int) -> int:

@@ -88,7 +88,14 @@ def section(text: str) -> Section | None:
     for role, pattern in _role_patterns():
         if core and pattern.fullmatch(core):
             return Section(role)
-    return _by_words(core) or _by_first_words(core)
+    return _by_words(core) or _by_first_words(core) or _by_both_languages(core)
+
+
+def _by_both_languages(core: str) -> Section | None:
+    """A section's name followed by its translation in brackets: 国内资讯（Domestic news)."""
+    parts = re.fullmatch(r"([^()（）]{2,40}?)\s?[(（]([^()（）]{2,50})[)）]?", core)
+    named = [_by_words(part.strip()) for part in parts.groups()] if parts else []
+    return named[0] if all(named) and named else None
 
 
 def _by_first_words(core: str) -> Section | None:

@@ -1,6 +1,7 @@
 """What each block of a document is for: the items' text, or highlights, lists of titles, notes and back matter."""
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 
@@ -74,7 +75,9 @@ def _next_zone(
         return "tail"
     if role == "highlights":
         return "highlights"
-    if role in ("category", "topic", "contents"):
+    if role in ("category", "contents") or (
+        role == "topic" and not (zone == "tail" and _is_bare(blocks, number))
+    ):
         return "body"
     if zone == "highlights":
         restarts = (
@@ -91,6 +94,14 @@ def _next_zone(
         early = number < len(blocks) // 4 and _heads_text(blocks, number)
         return "body" if goes_on or early or (block.level == 1 and block.titled) else zone
     return zone
+
+
+def _is_bare(blocks: list[Block], number: int) -> bool:
+    """Whether no text stands below a heading, as below the place in which an author works."""
+    below = [
+        block for block in blocks[number + 1 : number + 7] if block.kind not in ("section", "furniture")
+    ][:2]
+    return not any(block.kind in ("paragraph", "row") and block.size > _REPORT for block in below)
 
 
 def _heads_text(blocks: list[Block], number: int) -> bool:
@@ -115,7 +126,10 @@ def _cut_head(body: list[Block]) -> tuple[list[Block], list[Block]]:
     while first and body[first - 1].kind == "row":
         first -= 1
     before = sum(b.size for b in body[:first])
-    marked = sum(1 for b in body[:first] if (b.mark and b.mark.number is not None) or b.kind == "row")
+    marked = sum(
+        b.kind == "row" or (b.mark is not None and b.mark.number is not None and after.kind == "paragraph")
+        for b, after in pairwise(body[: first + 1])
+    )
     if before > 0.4 * sum(b.size for b in body) or marked >= 2:
         return [], body
     return body[:first], body[first:]
@@ -240,8 +254,10 @@ def _is_list(blocks: list[Block], inside: list[int], stop: int) -> bool:
     """Whether later blocks bear the titles out: most are said again, or the text that follows has no headings."""
     after = [b for b in blocks[stop:] if b.kind in ("heading", "paragraph")]
     heads = {fold(b.words[:200])[:60] for b in after if b.titled}
-    again = sum(1 for n in inside if fold(blocks[n].words[:200])[:60] in heads)
-    if again >= 0.5 * len(inside):
-        return True
+    counted = [n for n in inside if blocks[n].mark and not blocks[n].mark.bullet]  # type: ignore[union-attr]
+    for entries in (inside, counted):  # beside numbered titles, lines without a number may translate them
+        again = sum(1 for n in entries if fold(blocks[n].words[:200])[:60] in heads)
+        if again >= max(_SHORTEST_LIST - 1, 0.5 * len(entries)):
+            return True
     texts = [b for b in after if b.kind == "paragraph" and b.size > 120]
     return len(texts) >= 0.7 * len(inside) and sum(b.titled for b in after) <= 0.6 * len(inside)
