@@ -20,6 +20,8 @@ from loaders.split.topics import topical_sections
 Kind = Literal["section", "heading", "paragraph", "row", "footnote", "furniture"]
 #: A heading has at most this many characters; a Chinese one a third.
 LONGEST_HEADING = 260
+#: A newsletter's title stands among its first blocks.
+_MASTHEAD = 15
 #: Marks of notes, ends of emphasis or an address in brackets may follow a heading's words.
 _AFTER_HEADING = r"(?:\s?\[\^?\d{1,3}\])+$|[*_#]+$|(?<=[.。!?]) ?[(（\[]https?://[^\s()]+[)）\]]$"
 #: The style of a number with nothing but a space behind it.
@@ -27,7 +29,7 @@ _BARE = "1 "
 #: Days without a year must be found, whatever the year.
 _ANY_ISSUE = "2000-06"
 #: How often a document may have sections of these kinds under one heading.
-_ONCE = {"highlights": 1, "footnotes": 2}
+_ONCE = {"highlights": 1, "footnotes": 2, "tail": 1}
 
 
 @dataclass(slots=True)
@@ -98,6 +100,9 @@ def blocks(source: SourceText) -> list[Block]:
     for block in result[:3]:
         if block.section and block.section.categories and is_masthead(block.text):
             block.section = Section("topic")
+    named = next((block for block in result[:_MASTHEAD] if block.section and block.section.categories), None)
+    if named and re.search(r"20\d\d", named.text) and is_newsletter(named.text) and is_masthead(named.text):
+        named.section = Section("topic")
     if _names_newsletter(result):
         result[0].section = Section("topic")
     _undo_repeated_roles(result)
@@ -302,6 +307,8 @@ def _looks_titled(block: Block) -> bool:
     if not block.level and _byline().match(words):
         return False
     if not block.level and re.match(r"(?:On|In|From|Since|As of) (?:\d|(?-i:[A-Z])[a-z]{2,8}\.? \d)", words):
+        return False
+    if words[0] in "(（" and words[-1] in ")）" and not block.level:
         return False
     if block.level or (words.startswith("【") and words.endswith("】")):
         return True

@@ -149,7 +149,9 @@ def _introductions(text: str, entries: list[Entry]) -> int:
     reporting = sum(_reports(entry) for entry in entries)
     if reporting < max(2, 0.6 * len(entries)):
         return 0
-    first = next(n for n, entry in enumerate(entries) if _reports(entry))
+    first = next(
+        (n for n, entry in enumerate(entries) if _reports(entry) and not _has_masthead(text, entry)), 0
+    )
     before = (n for n in range(min(first, 3)) if not _introduces(text, entries[n]))
     return next(before, min(first, 3))
 
@@ -158,9 +160,13 @@ def _reports(entry: Entry) -> bool:
     return any(block.opens or block.dated for block in entry.blocks)
 
 
-def _introduces(text: str, entry: Entry) -> bool:
+def _has_masthead(text: str, entry: Entry) -> bool:
     title = entry.title.words(text) if entry.title else ""
-    masthead = bool(title) and (is_masthead(title) or is_period(title))
+    return bool(title) and (is_masthead(title) or is_period(title))
+
+
+def _introduces(text: str, entry: Entry) -> bool:
+    masthead = _has_masthead(text, entry)
     first = next((block for block in entry.blocks if block.kind == "paragraph"), None)
     return not entry.categories and (masthead or (first is not None and is_letter(first)))
 

@@ -16,6 +16,8 @@ from loaders.split.records import record_starts
 from loaders.split.tables import rows
 from loaders.split.titles import Title, run_in, title_of
 
+#: The prior of numbers whose gaps agree with the paragraphs between them.
+_COUNTED = 1.2
 #: A number may be skipped (lost in conversion), but not more than this.
 _LARGEST_GAP = 2
 
@@ -39,7 +41,7 @@ def layouts(text: str, body: list[Block]) -> Iterator[Layout]:
     """Every layout that finds items in `body`, the most telling first."""
     yield _rows(text, body)
     for style in sorted({b.mark.style for b in body if b.mark and not b.mark.bullet}):
-        yield Layout(f"numbered {style}", 1.0, _numbered(text, body, style))
+        yield _numbered(text, body, style)
     for level in sorted({b.level for b in body if b.kind == "heading"}):
         yield _headed(text, body, level)
     yield Layout("dated", 0.96, _dated(text, body))
@@ -83,13 +85,15 @@ def own_title(text: str, block: Block) -> Title:
     return title_of(text, block.body, block.stop, block.dated)
 
 
-def _numbered(text: str, body: list[Block], style: str) -> dict[int, Title | None]:
+def _numbered(text: str, body: list[Block], style: str) -> Layout:
     marked = list(_in_sequence(body, style))
     titled = sum(body[n].titled for n in marked)
     starts: dict[int, Title | None] = {}
     for n in marked:
         starts[n] = _numbered_title(text, body, n, mostly_titled=titled > 0.5 * len(marked))
-    return {**starts, **dict.fromkeys(_heads_lost(body, marked))} if titled == len(marked) else starts
+    lost = list(_heads_lost(body, marked)) if titled == len(marked) else []
+    starts.update(dict.fromkeys(lost))
+    return Layout(f"numbered {style}", _COUNTED if lost else 1.0, starts)
 
 
 def _heads_lost(body: list[Block], marked: list[int]) -> Iterator[int]:
