@@ -46,6 +46,9 @@ def item_date(
     for start, stop in regions:
         days = [m for m in find_dates(text, start, stop, issue) if m.precision == "day"]
         ranked = [(rank_of_day(text, day, start, stop), day) for day in days]
+        decided = [day for rank, day in ranked if rank < _EFFECT and _is_decision(text, day, start, stop)]
+        if decided and category in ("enforcement", "litigation"):
+            return _choose(text, decided, stop, category).value
         for rank in (0, 1, 2):
             acts = _recent([day for r, day in ranked if r == rank], issue, only_news=rank == 2)
             if acts:
@@ -63,8 +66,7 @@ def _lately() -> re.Pattern[str]:
 
 def rank_of_day(text: str, day: DateMention, start: int, stop: int) -> int:
     """0 for the day of an act, 1 for a weak one, 2 for background, 3 for a day of effect, 4 for a deadline."""
-    before = text[max(start, day.start - 90) : day.start]
-    before = _ends_clause().split(before)[-1]
+    before = _before(text, day, start)
     after = text[day.end : min(stop, day.end + 40)]
     if _from_on(before, text[day.end : min(stop, day.end + _CLAUSE)]):
         return _EFFECT
@@ -72,6 +74,16 @@ def rank_of_day(text: str, day: DateMention, start: int, stop: int) -> int:
         if _cues(rank, "before").search(before) or _cues(rank, "after").match(after):
             return number
     return 0
+
+
+def _before(text: str, day: DateMention, start: int) -> str:
+    """What stands before the day in its clause."""
+    return _ends_clause().split(text[max(start, day.start - 90) : day.start])[-1]
+
+
+def _is_decision(text: str, day: DateMention, start: int, stop: int) -> bool:
+    before, after = _before(text, day, start), text[day.end : min(stop, day.end + 40)]
+    return bool(_cues("decision", "before").search(before) or _cues("decision", "after").match(after))
 
 
 def _from_on(before: str, after: str) -> bool:

@@ -138,17 +138,15 @@ def printed_issue(head: list[Block]) -> str | None:
     lines.sort(key=lambda line: not is_newsletter(line))
     for line in lines:
         found = [m for pattern in _months()[:2] for m in pattern.finditer(line)]
+        found = found or ([m] if is_newsletter(line) and (m := _quarter().search(line)) else [])
         if found:
             return _issue(found[-1])
-    quarters = (match for line in lines if (match := _quarter().search(line)))
-    if (quarter := next(quarters, None)) is not None:
-        return _issue(quarter)
     for line in lines:
         days = [m for m in find_dates(line, 0, None, None) if m.precision == "day"]
         if days:
             return days[-1].value[:7]
     for line in lines:
-        for pattern in _months()[2:]:
+        for pattern in (*_months()[2:], _quarter()):
             match = pattern.search(line)
             if match:
                 return _issue(match)
