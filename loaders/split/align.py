@@ -25,7 +25,7 @@ def listed_layout(text: str, body: list[Block], listed: list[Listed]) -> Layout 
         return None
     worth = [[_worth(body, unit, entry) for entry in listed] for unit in units]
     pairs = _best(worth)
-    layout = Layout("listed", 1.0, {})
+    layout = Layout("listed", 0.99, {})
     for number, unit in enumerate(units):
         head = body[unit[0]]
         if number in pairs and listed[pairs[number]].categories:

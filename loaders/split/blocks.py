@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal
@@ -10,6 +10,7 @@ from typing import Literal
 from loaders.recognise.dates import find_dates
 from loaders.source import SourceText
 from loaders.split.data import load
+from loaders.split.fallen import fallen_rows
 from loaders.split.lines import Line, goes_on, is_closed, lines, wrap_width
 from loaders.split.marks import Mark, read_marks
 from loaders.split.sections import Section, is_masthead, is_newsletter, section
@@ -19,10 +20,16 @@ from loaders.split.topics import topical_sections
 Kind = Literal["section", "heading", "paragraph", "row", "footnote", "furniture"]
 #: A heading has at most this many characters; a Chinese one a third.
 LONGEST_HEADING = 260
+#: A newsletter's title stands among its first blocks.
+_MASTHEAD = 15
+#: Marks of notes, ends of emphasis or an address in brackets may follow a heading's words.
+_AFTER_HEADING = r"(?:\s?\[\^?\d{1,3}\])+$|[*_#]+$|(?<=[.。!?]) ?[(（\[]https?://[^\s()]+[)）\]]$"
+#: The style of a number with nothing but a space behind it.
+_BARE = "1 "
 #: Days without a year must be found, whatever the year.
 _ANY_ISSUE = "2000-06"
 #: How often a document may have sections of these kinds under one heading.
-_ONCE = {"highlights": 1, "footnotes": 2}
+_ONCE = {"highlights": 1, "footnotes": 2, "tail": 1}
 
 
 @dataclass(slots=True)
@@ -48,6 +55,8 @@ class Block:
     cells: tuple[tuple[int, int], ...] = ()
     #: Whether a paragraph begins as a report does (known once the body is).
     opens: bool = False
+    #: Whether a heading parts the report that it stands in (known once the body is).
+    inner: bool = False
     _size: int = field(default=-1, repr=False)
 
     @property
@@ -79,14 +88,10 @@ def blocks(source: SourceText) -> list[Block]:
     found = lines(source.text)
     wrapped = wrap_width(found)
     running = _running_lines(found)
-    groups: list[list[Line]] = []
-    for line in found:
-        apart = line.text in running or (groups and groups[-1][-1].text in running)
-        if groups and not apart and _joins(groups[-1], line, wrapped):
-            groups[-1].append(line)
-        else:
-            groups.append([line])
-    result = [_block(source.text, group) for group in groups]
+    result: list[Block] = []
+    for row, group in _groups(found, running, wrapped):
+        result.append(_row(source.text, group, row) if row else _block(source.text, group))
+    _drop_counts(result)
     shapes = Counter(len(block.cells) for block in result)
     for number, block in enumerate(result):
         if block.kind == "row" and not _in_table(result, number, shapes):
@@ -95,6 +100,9 @@ def blocks(source: SourceText) -> list[Block]:
     for block in result[:3]:
         if block.section and block.section.categories and is_masthead(block.text):
             block.section = Section("topic")
+    named = next((block for block in result[:_MASTHEAD] if block.section and block.section.categories), None)
+    if named and re.search(r"20\d\d", named.text) and is_newsletter(named.text) and is_masthead(named.text):
+        named.section = Section("topic")
     if _names_newsletter(result):
         result[0].section = Section("topic")
     _undo_repeated_roles(result)
@@ -102,6 +110,47 @@ def blocks(source: SourceText) -> list[Block]:
     topical_sections(result)
     siblings_of_sections(result)
     return result
+
+
+def _groups(found: list[Line], running: set[str], wrapped: int | None) -> Iterator[tuple[int, list[Line]]]:
+    """The lines of each block; before them the number of columns, if they are a row of a table that fell apart."""
+    fallen = fallen_rows(found)
+    group: list[Line] = []
+    stop = 0
+    for n, line in enumerate(found):
+        if n < stop:
+            continue
+        apart = n in fallen or line.text in running or (group and group[-1].text in running)
+        if group and (apart or not _joins(group, line, wrapped)):
+            yield 0, group
+            group = []
+        if n in fallen:
+            stop, columns = fallen[n]
+            yield columns, found[n:stop]
+        else:
+            group.append(line)
+    if group:
+        yield 0, group
+
+
+def _row(text: str, group: list[Line], columns: int) -> Block:
+    """A row whose cells stand on lines of their own; a long last cell may take several."""
+    first, last = group[0], group[-1]
+    spans = [(line.start, line.stop) for line in group]
+    spans[columns - 1 :] = [(spans[min(columns, len(spans)) - 1][0], last.stop)]
+    content = text[first.start : last.stop]
+    return Block(first.start, last.stop, first.start, content, kind="row", cells=tuple(spans))
+
+
+def _drop_counts(found: list[Block]) -> None:
+    """Give a number back to the words behind it where no line has the number before or after it ("35 apps named")."""
+    counted = [block for block in found if block.mark and block.mark.style == _BARE]
+    numbers = {block.mark.number or 0 for block in counted if block.mark}
+    for block in counted:
+        number = block.mark.number or 0 if block.mark else 0
+        if not numbers & {number - 1, number + 1}:
+            lead = re.match(r"\W*", block.text)
+            block.mark, block.body = None, block.start + (lead.end() if lead else 0)
 
 
 def _names_newsletter(found: list[Block]) -> bool:
@@ -249,13 +298,17 @@ def _label(block: Block) -> tuple[int, int] | None:
 
 
 def _looks_titled(block: Block) -> bool:
-    words = re.sub(r"(?:\s?\[\^?\d{1,3}\])+$|[*_#]+$", "", block.words[: LONGEST_HEADING + 60]).strip()
+    words = re.sub(_AFTER_HEADING, "", block.words[: LONGEST_HEADING + 60]).strip()
     longest = LONGEST_HEADING // 3 if is_chinese(words) else LONGEST_HEADING
     if not words or len(words) > longest or words[0].islower():
         return False
     if "://" in words and len(_address().sub("", words)) < 25:
         return False
+    if not block.level and _byline().match(words):
+        return False
     if not block.level and re.match(r"(?:On|In|From|Since|As of) (?:\d|(?-i:[A-Z])[a-z]{2,8}\.? \d)", words):
+        return False
+    if words[0] in "(（" and words[-1] in ")）" and not block.level:
         return False
     if block.level or (words.startswith("【") and words.endswith("】")):
         return True
@@ -273,9 +326,17 @@ def _looks_titled(block: Block) -> bool:
 
 
 @cache
+def _byline() -> re.Pattern[str]:
+    """A line that begins with a day and goes on with who acted: "2 March 2024, CAC"."""
+    day = r"(?:\d{1,2} [A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.? \d{1,2})(?:,? 20\d\d)?|20\d\d[-./]\d{1,2}[-./]\d{1,2}"
+    return re.compile(rf"(?:{day})\s?[,|·/]\s?\S")
+
+
+@cache
 def _field() -> re.Pattern[str]:
     names = "|".join(f"(?P<{name}>{form})" for name, form in load("tables").items() if name != "examples")
-    return re.compile(rf"[*_]{{0,2}}(?:{names})[*_]{{0,2}}\s?[:：]", re.IGNORECASE)
+    by = r"(?P<by>(?:promulgated|issued|published|released|formulated) by(?= (?-i:the |[A-Z])))"
+    return re.compile(rf"[*_]{{0,2}}(?:(?:{names})[*_]{{0,2}}\s?[:：]|{by})", re.IGNORECASE)
 
 
 def is_field(words: str) -> bool:
@@ -338,7 +399,9 @@ def _mark_furniture(found: Iterable[Block]) -> None:
             continue
         key = _running_key(block.text) if len(block.text) <= 100 else block.text
         often = seen[key] if len(block.text) <= 100 and "://" not in block.text else 0
-        short = len(key.split()) <= 5 and len(key) <= 40
+        if block.dated and not block.words.strip():
+            continue  # a date that stands alone has the form of a telephone number
+        short = len(key.split()) <= 5 and len(key) <= 40 and not is_field(block.words)
         plain = (not block.mark or block.mark.style == "01") and not block.dated
         if is_furniture(block.text) or (plain and (often >= 5 or (often >= 3 and short))):
             block.kind, block.titled = "furniture", False

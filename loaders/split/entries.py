@@ -2,7 +2,6 @@
 
 import bisect
 import statistics
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -10,7 +9,7 @@ from typing import TypeVar
 from graph_model.nodes import Category
 from loaders.split.align import listed_layout
 from loaders.split.blocks import Block
-from loaders.split.layouts import Layout, is_content, is_repeated, layouts
+from loaders.split.layouts import Layout, is_content, layouts
 from loaders.split.openings import is_letter, is_topic, mark_openings
 from loaders.split.sections import is_masthead
 from loaders.split.titles import Title
@@ -44,6 +43,10 @@ class Entry:
 
 #: A section is cut by a layout of its own if that explains it so much better than that of the whole.
 _MUCH_BETTER = 1.35
+#: What a single piece is worth that has a heading and opens one report: some newsletters tell of one thing.
+_ONE_REPORT = 0.95
+#: A table of developments has at least so many dated rows; what leads it in is shorter than a report.
+_FEWEST_ROWS, _LEAD_IN = 2, 300
 #: In a section smaller than this nothing is looked for.
 _LEAST_SECTION = 60
 Piece = TypeVar("Piece", Block, Entry)
@@ -59,7 +62,30 @@ def best_entries(text: str, body: list[Block], listed: list[Listed]) -> list[Ent
         return []
     best = max(cuts, key=lambda pair: entries_score(body, pair[1], pair[0]))
     entries = _by_section(body, best, cuts)
+    rows = _rows_of(body, tried)
+    entries = [part for entry in entries for part in _rows_apart(entry, rows)]
     return entries[_introductions(text, entries) :]
+
+
+Rows = dict[int, tuple[Title | None, tuple[Category, ...]]]
+
+
+def _rows_of(body: list[Block], tried: list[Layout]) -> Rows:
+    """Title and categories of each row of the body's tables, by its block's identity."""
+    table = next(layout for layout in tried if layout.name == "rows")
+    return {id(body[n]): (title, table.categories.get(n, ())) for n, title in table.starts.items()}
+
+
+def _rows_apart(entry: Entry, rows: Rows) -> list[Entry]:
+    """The entry, or each dated row of a table of developments in it; what leads such a table in is no item."""
+    dated = [n for n, block in enumerate(entry.blocks) if n and id(block) in rows and block.dated]
+    if len(dated) < _FEWEST_ROWS:
+        return [entry]
+    said = [(entry.blocks[n], *rows[id(entry.blocks[n])]) for n in dated]
+    found = [Entry([block], title, categories or entry.categories) for block, title, categories in said]
+    before = [block for block in entry.blocks[: dated[0]] if block.kind != "furniture"]
+    text = sum(block.size for block in before if block.kind != "heading")
+    return found if text < _LEAD_IN else [Entry(before, entry.title, entry.categories), *found]
 
 
 Cut = tuple[Layout, list[Entry]]
@@ -123,7 +149,9 @@ def _introductions(text: str, entries: list[Entry]) -> int:
     reporting = sum(_reports(entry) for entry in entries)
     if reporting < max(2, 0.6 * len(entries)):
         return 0
-    first = next(n for n, entry in enumerate(entries) if _reports(entry))
+    first = next(
+        (n for n, entry in enumerate(entries) if _reports(entry) and not _has_masthead(text, entry)), 0
+    )
     before = (n for n in range(min(first, 3)) if not _introduces(text, entries[n]))
     return next(before, min(first, 3))
 
@@ -132,9 +160,13 @@ def _reports(entry: Entry) -> bool:
     return any(block.opens or block.dated for block in entry.blocks)
 
 
-def _introduces(text: str, entry: Entry) -> bool:
+def _has_masthead(text: str, entry: Entry) -> bool:
     title = entry.title.words(text) if entry.title else ""
-    masthead = bool(title) and (is_masthead(title) or is_period(title))
+    return bool(title) and (is_masthead(title) or is_period(title))
+
+
+def _introduces(text: str, entry: Entry) -> bool:
+    masthead = _has_masthead(text, entry)
     first = next((block for block in entry.blocks if block.kind == "paragraph"), None)
     return not entry.categories and (masthead or (first is not None and is_letter(first)))
 
@@ -179,6 +211,11 @@ def settle_open_sections(blocks: list[Block], entries: list[Entry]) -> None:
     """Of several categories that a section's name allows, leave out what the document has another section for."""
     sections = [block.section.categories for block in blocks if block.kind == "section" and block.section]
     own = {categories[0] for categories in sections if len(categories) == 1}
+    if own == {
+        "authority"
+    }:  # sections named after bodies ("Local authorities" beside "CAC") tell no category
+        for entry in entries:
+            entry.categories = () if entry.categories == ("authority",) else entry.categories
     for entry in entries:
         entry.categories = tuple(c for c in entry.categories if c not in own) or entry.categories
 
@@ -193,9 +230,10 @@ def entries_score(body: list[Block], entries: list[Entry], layout: Layout, alone
     typical = statistics.median(entry.size for entry in entries)
     covered = sum(min(entry.size, 4 * typical) for entry in entries) / content
     full = sum(_is_full(entry) for entry in entries) / len(entries)
-    inner = _inner_heads(body, entries)
+    inner = _inner_heads(entries)
     titled = sum(entry.title is not None for entry in entries) / len(entries)
-    single = alone if len(entries) == 1 else 1.0
+    telling = titled and not inner and sum(block.opens for block in entries[0].blocks) == 1
+    single = 1.0 if len(entries) > 1 else max(alone, _ONE_REPORT) if telling else alone
     crowded = inner / (len(entries) + inner)
     return layout.prior * single * covered * (0.4 + 0.6 * full) * (1 - 0.7 * crowded) * (0.85 + 0.15 * titled)
 
@@ -217,14 +255,13 @@ def _inner_reports(entry: Entry) -> int:
     return max(0, sum(block.opens for block in entry.blocks) - 1)
 
 
-def _inner_heads(body: list[Block], entries: list[Entry]) -> int:
+def _inner_heads(entries: list[Entry]) -> int:
     """Headings inside the pieces that could start items of their own."""
-    repeated = Counter(b.words for b in body if b.kind == "heading")
     found = 0
     for entry in entries:
         first = entry.blocks[0]
         for block, after in zip(entry.blocks[1:], [*entry.blocks[2:], None], strict=False):
-            heads = block.kind == "heading" and not block.mark and not is_repeated(block.words, repeated)
+            heads = block.kind == "heading" and not block.mark and not block.inner
             of_entry = entry.title is not None and block.body <= entry.title.start < block.stop
             deeper = block.level > first.level > 0
             found += heads and not of_entry and not deeper and (after is None or is_content(after))

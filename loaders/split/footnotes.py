@@ -107,9 +107,13 @@ def _footnote(
 
 @cache
 def _reference() -> re.Pattern[str]:
-    glued = r"(?<=[.,;!?。，；！？”\"’)）])(?P<g>\d{1,3})(?=\s|$)"
+    closing = r"[.,;!?。，；！？”\"’)）]"
+    glued = rf"(?:(?<={closing})(?<!\d[.,])|(?<=\b20\d\d[.,]))(?P<g>\d{{1,3}})(?=\s|$)"
+    last = r"(?<=\d\.)(?P<i>\d{1,3})(?=[^\S\n]*$)"
+    apart = r"(?<=[.;!?。；！？]) (?P<h>\d{1,3})(?=[^\S\n]*$)"
     return re.compile(
-        rf"\[\^?(?P<a>\d{{1,3}})\]|〔(?P<b>\d{{1,3}})〕|［(?P<c>\d{{1,3}})］|(?P<d>[⁰¹²³⁴-⁹]+)|\^(?P<f>\d{{1,3}})|(?P<e>[{_CIRCLED}])|{glued}"
+        rf"\[\^?(?P<a>\d{{1,3}})\]|〔(?P<b>\d{{1,3}})〕|［(?P<c>\d{{1,3}})］|(?P<d>[⁰¹²³⁴-⁹]+)|\^(?P<f>\d{{1,3}})|(?P<e>[{_CIRCLED}])|{glued}|{last}|{apart}",
+        re.MULTILINE,
     )
 
 

@@ -1,5 +1,6 @@
 """The date of the development that an item reports, among the days that its text names."""
 
+import calendar
 import datetime
 import re
 from collections.abc import Sequence
@@ -11,6 +12,8 @@ from loaders.split.data import load
 
 #: Where a newer day is named, one longer before the end of the issue's month than this is background.
 _BACKGROUND_DAYS = 120
+#: The rank of a day of effect.
+_EFFECT = 3
 #: What happened on a day is said within so many characters after it.
 _CLAUSE = 250
 
@@ -26,6 +29,12 @@ def _verbs(name: str) -> re.Pattern[str]:
     return re.compile(load("item_dates")[name], re.IGNORECASE)
 
 
+@cache
+def _ends_clause() -> re.Pattern[str]:
+    """A full stop, an empty line, or a line's end before a word that opens a report."""
+    return re.compile(r"[.。；;](?=\s|[一-鿿])|\n\s*\n|\n(?=(?:On|In|At|Since|From)\s)")
+
+
 def item_date(
     text: str, regions: Sequence[tuple[int, int]], issue: str | None, category: Category | None = None
 ) -> str | None:
@@ -37,29 +46,73 @@ def item_date(
     for start, stop in regions:
         days = [m for m in find_dates(text, start, stop, issue) if m.precision == "day"]
         ranked = [(rank_of_day(text, day, start, stop), day) for day in days]
+        decided = [day for rank, day in ranked if rank < _EFFECT and _is_decision(text, day, start, stop)]
+        if decided and category in ("enforcement", "litigation"):
+            return _choose(text, decided, stop, category).value
         for rank in (0, 1, 2):
             acts = _recent([day for r, day in ranked if r == rank], issue, only_news=rank == 2)
             if acts:
                 return _choose(text, acts, stop, category).value
+        applied = _past([day for r, day in ranked if r == _EFFECT], issue)
+        if applied and not _lately().search(text, start, min(stop, start + _CLAUSE)):
+            return applied[0].value
     return None
 
 
+@cache
+def _lately() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{entry['pattern']})" for entry in load("openings")["lately"]))
+
+
 def rank_of_day(text: str, day: DateMention, start: int, stop: int) -> int:
-    """0 for the day of an act, 1 for a weak one, 2 for background, 3 for a deadline, a day of effect and the like."""
-    before = text[max(start, day.start - 90) : day.start]
-    before = re.split(r"[.。；;](?=\s|[一-鿿])", before)[-1]
+    """0 for the day of an act, 1 for a weak one, 2 for background, 3 for a day of effect, 4 for a deadline."""
+    before = _before(text, day, start)
     after = text[day.end : min(stop, day.end + 40)]
-    for number, rank in ((3, "never"), (2, "background"), (1, "weak")):
+    if _from_on(before, text[day.end : min(stop, day.end + _CLAUSE)]):
+        return _EFFECT
+    for number, rank in ((4, "never"), (_EFFECT, "effect"), (2, "background"), (1, "weak")):
         if _cues(rank, "before").search(before) or _cues(rank, "after").match(after):
             return number
     return 0
+
+
+def _before(text: str, day: DateMention, start: int) -> str:
+    """What stands before the day in its clause."""
+    return _ends_clause().split(text[max(start, day.start - 90) : day.start])[-1]
+
+
+def _is_decision(text: str, day: DateMention, start: int, stop: int) -> bool:
+    before, after = _before(text, day, start), text[day.end : min(stop, day.end + 40)]
+    return bool(_cues("decision", "before").search(before) or _cues("decision", "after").match(after))
+
+
+def _from_on(before: str, after: str) -> bool:
+    """Whether a rule will bind from the day on: "From 1 January, shops must ..."."""
+    return bool(
+        re.search(r"\b[Ff]rom\s$", before) and re.match(r"[^.;]{0,120}\b(?:will|shall|must|may)\b", after)
+    )
+
+
+def _past(days: list[DateMention], issue: str | None) -> list[DateMention]:
+    """The days that are past when the issue's month ends, and not long past."""
+    if not issue:
+        return []
+    end = _month_end(issue)
+    ages = {day: (end - datetime.date.fromisoformat(day.value)).days for day in days}
+    return [day for day in days if 0 <= ages[day] <= _BACKGROUND_DAYS]
+
+
+def _month_end(issue: str) -> datetime.date:
+    """The last day of the issue's month."""
+    year, month = map(int, issue.split("-"))
+    return datetime.date(year, month, calendar.monthrange(year, month)[1])
 
 
 def _recent(days: list[DateMention], issue: str | None, *, only_news: bool) -> list[DateMention]:
     """Without what lies ahead of the issue, and without background where there is news."""
     if not issue:
         return days
-    end = datetime.date.fromisoformat(f"{issue}-28") + datetime.timedelta(days=4)
+    end = _month_end(issue)
     age = {day: (end - datetime.date.fromisoformat(day.value)).days for day in days}
     past = [day for day in days if age[day] >= -31]
     return [day for day in past if age[day] <= _BACKGROUND_DAYS] or ([] if only_news else past)

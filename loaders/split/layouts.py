@@ -3,18 +3,21 @@
 Each layout looks at the body's blocks and says at which of them an item starts, and with what title.
 """
 
-from collections import Counter
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from graph_model.nodes import Category
 from loaders.split.blocks import LONGEST_HEADING, Block
 from loaders.split.leads import lead_titles, led_starts
-from loaders.split.openings import goes_on, is_letter, is_topic, names_day
+from loaders.split.openings import goes_on, is_inner, is_letter, is_topic, names_day
 from loaders.split.records import record_starts
 from loaders.split.tables import rows
 from loaders.split.titles import Title, run_in, title_of
 
+#: The prior of numbers whose gaps agree with the paragraphs between them.
+_COUNTED = 1.2
 #: A number may be skipped (lost in conversion), but not more than this.
 _LARGEST_GAP = 2
 
@@ -38,13 +41,14 @@ def layouts(text: str, body: list[Block]) -> Iterator[Layout]:
     """Every layout that finds items in `body`, the most telling first."""
     yield _rows(text, body)
     for style in sorted({b.mark.style for b in body if b.mark and not b.mark.bullet}):
-        yield Layout(f"numbered {style}", 1.0, _numbered(text, body, style))
+        yield _numbered(text, body, style)
     for level in sorted({b.level for b in body if b.kind == "heading"}):
         yield _headed(text, body, level)
     yield Layout("dated", 0.96, _dated(text, body))
     for key in sorted({_bullet(b) for b in body if b.mark and b.mark.bullet}):
         yield Layout(f"bullets {key}", 0.93, _bulleted(text, body, key))
     yield Layout("led", 0.97, led_starts(text, body))
+    yield Layout("marked leads", 0.97, _marked_leads(text, body))
     yield Layout("records", 0.97, record_starts(text, body))
     yield _reports(text, body)
     yield Layout("paragraphs", 0.72, _paragraphs(text, body))
@@ -70,13 +74,10 @@ def _next(body: list[Block], at: int) -> Block | None:
 def is_content(block: Block | None) -> bool:
     """Whether a block is text (not a heading that starts something)."""
     return block is not None and (
-        block.kind in ("paragraph", "row") or (block.mark is not None and block.kind != "section")
+        block.kind in ("paragraph", "row")
+        or block.inner
+        or (block.mark is not None and block.kind != "section")
     )
-
-
-def is_repeated(heading: str, counts: Counter[str]) -> bool:
-    """Whether a heading recurs so often that it parts an item ("Background") rather than starting one."""
-    return counts[heading] >= 3 or (counts[heading] == 2 and len(heading) <= 40)
 
 
 def own_title(text: str, block: Block) -> Title:
@@ -84,13 +85,45 @@ def own_title(text: str, block: Block) -> Title:
     return title_of(text, block.body, block.stop, block.dated)
 
 
-def _numbered(text: str, body: list[Block], style: str) -> dict[int, Title | None]:
+def _numbered(text: str, body: list[Block], style: str) -> Layout:
     marked = list(_in_sequence(body, style))
     titled = sum(body[n].titled for n in marked)
     starts: dict[int, Title | None] = {}
     for n in marked:
         starts[n] = _numbered_title(text, body, n, mostly_titled=titled > 0.5 * len(marked))
-    return starts
+    lost = list(_heads_lost(body, marked)) if titled == len(marked) else []
+    starts.update(dict.fromkeys(lost))
+    return Layout(f"numbered {style}", _COUNTED if lost else 1.0, starts)
+
+
+def _heads_lost(body: list[Block], marked: list[int]) -> Iterator[int]:
+    """Paragraphs whose numbered headings were lost: as many follow a heading as the next number is ahead of its own.
+
+    Behind the last number they are all but the first, if no other item has more than one paragraph.
+    """
+    ends = (
+        [*marked[1:], next((n for n in range(marked[-1] + 1, len(body)) if not _plain(body[n])), len(body))]
+        if marked
+        else []
+    )
+    runs = [
+        [n for n in range(start + 1, end) if _plain(body[n])] for start, end in zip(marked, ends, strict=True)
+    ]
+    gaps = [_gap(body, *pair) for pair in pairwise(marked)]
+    lost = [n for run, gap in zip(runs, gaps, strict=False) if gap == len(run) > 1 for n in run[1:]]
+    if lost and all(len(run) == gap for run, gap in zip(runs, gaps, strict=False)):
+        lost += runs[-1][1:]
+    yield from lost
+
+
+def _gap(body: list[Block], before: int, after: int) -> int:
+    """By how much the number of one block is ahead of that of another."""
+    first, second = body[before].mark, body[after].mark
+    return (second.number or 0) - (first.number or 0) if first and second else 0
+
+
+def _plain(block: Block) -> bool:
+    return block.kind == "paragraph" and block.mark is None
 
 
 def _numbered_title(text: str, body: list[Block], n: int, *, mostly_titled: bool) -> Title | None:
@@ -131,7 +164,6 @@ def _in_sequence(body: list[Block], style: str) -> Iterator[int]:
 
 def _headed(text: str, body: list[Block], level: int) -> Layout:
     layout = Layout(f"headed {level}", 0.98 if level else 0.97, {})
-    repeated = Counter(b.words for b in body if b.kind == "heading")
     after_section = True
     for n, block in enumerate(body):
         if block.kind == "section":
@@ -139,16 +171,14 @@ def _headed(text: str, body: list[Block], level: int) -> Layout:
         elif block.kind == "furniture" or not block.words.strip():
             continue
         else:
-            _head(text, body, n, layout, level, is_repeated(block.words, repeated), after_section)
+            _head(text, body, n, layout, level, after_section)
             after_section = False
     return layout
 
 
-def _head(
-    text: str, body: list[Block], n: int, layout: Layout, level: int, repeated: bool, after_section: bool
-) -> None:
+def _head(text: str, body: list[Block], n: int, layout: Layout, level: int, after_section: bool) -> None:
     block, after = body[n], _next(body, n)
-    if block.kind == "heading" and block.level == level and _unmarked(block) and not repeated:
+    if block.kind == "heading" and block.level == level and _unmarked(block) and not block.inner:
         deeper = after is not None and level > 0 and after.level > level
         if is_content(after) or deeper:
             layout.starts[n] = _plain_title(text, block)
@@ -198,6 +228,7 @@ def _bulleted(text: str, body: list[Block], key: tuple[str, int]) -> dict[int, T
             and _bullet(block) == key
         ):
             starts[n] = own_title(text, block) if block.titled else run_in(text, block)
+    _add_leads(text, body, starts)
     return starts
 
 
@@ -206,11 +237,23 @@ def _paragraphs(text: str, body: list[Block]) -> dict[int, Title | None]:
     for n, block in enumerate(body):
         if block.kind == "paragraph" and not (block.mark and block.mark.bullet):
             before = body[n - 1] if n else None
-            if before is not None and before.kind == "heading" and n - 1 not in starts:
+            if before is not None and before.kind == "heading" and not before.inner and n - 1 not in starts:
                 starts[n - 1] = own_title(text, before)
             else:
                 starts[n] = run_in(text, block)
     return starts
+
+
+def _marked_leads(text: str, body: list[Block]) -> dict[int, Title | None]:
+    """Paragraphs that begin with a title in bold type or in 【】, where at least three do."""
+    starts = {
+        n: run_in(text, block)
+        for n, block in enumerate(body)
+        if block.kind == "paragraph"
+        and ((block.bold and "**" in block.words) or block.words.startswith("【"))
+        and not is_inner(re.split(r"】|\*\*", block.words)[0])
+    }
+    return starts if len(starts) >= 3 else {}
 
 
 def _reports(text: str, body: list[Block]) -> Layout:
@@ -223,7 +266,7 @@ def _reports(text: str, body: list[Block]) -> Layout:
     for n, block in enumerate(body):
         if block.kind == "section":
             opened = False
-        elif block.kind == "heading" and not (block.mark and block.mark.bullet):
+        elif block.kind == "heading" and not block.inner and not (block.mark and block.mark.bullet):
             opened = _report_heading(text, body, n, layout)
         elif is_content(block) and not (n - 1 in layout.starts and body[n - 1].kind == "heading"):
             fresh = not opened and not goes_on(block) and (block.opens or not is_letter(block))
@@ -238,7 +281,11 @@ def _report_heading(text: str, body: list[Block], n: int, layout: Layout) -> boo
     """Let the heading start an item if it tells what happened or heads one report; say whether it does."""
     below = []
     for block in body[n + 1 : n + 40]:
-        if block.kind in ("section", "heading") and not (block.mark and block.mark.bullet):
+        if (
+            block.kind in ("section", "heading")
+            and not block.inner
+            and not (block.mark and block.mark.bullet)
+        ):
             break
         below.append(block)
     several = sum(block.opens for block in below) >= 2

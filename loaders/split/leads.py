@@ -10,7 +10,7 @@ from loaders.split.titles import Title
 
 #: A style of leads is one if at least so many of the paragraphs looked at have it.
 _FEWEST, _SHARE = 2, 0.5
-_STYLES = (".", ":", "—")
+_STYLES = (".", "。", ":", "—")
 
 
 @cache
@@ -18,6 +18,7 @@ def _lead(style: str) -> re.Pattern[str]:
     return re.compile(
         {
             ".": r"(?:[^\s.!?:;,]{1,24}[ ,]{1,2}){0,6}[^\s.!?:;,]{2,24}(?=\.\s+[\"“A-Z0-9])",
+            "。": r"[^。！？；：:，,\n]{6,40}(?=。[^\n])",
             ":": r"[^.!?:：;；。\n]{2,90}(?=[:：])",
             "—": r"[^.!?:：;；。，\n—–|]{2,80}?(?=\s[—–-]{1,2}\s|——)",
         }[style]

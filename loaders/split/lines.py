@@ -29,9 +29,23 @@ class Line:
     blank_before: bool
 
 
+#: How a crawler may write a page's date before its first line.
+_STAMP = re.compile(r"date 20\d\d-\d\d-\d\d(?=\s+\S)")
+
+
 def lines(text: str) -> list[Line]:
-    """The lines of `text` that are not empty."""
-    return list(_lines(text))
+    """The lines of `text` that are not empty; a page's date before the first is a line of its own."""
+    found = list(_lines(text))
+    stamp = _STAMP.match(found[0].text) if found else None
+    return [*_parted(found[0], stamp.end()), *found[1:]] if stamp else found
+
+
+def _parted(line: Line, at: int) -> tuple[Line, Line]:
+    """The line's first `at` characters, and what follows them after white space."""
+    rest = line.text[at:].lstrip()
+    start = line.stop - len(rest)
+    first = Line(line.start, line.start + at, line.text[:at], line.indent, line.blank_before)
+    return first, Line(start, line.stop, rest, 0, blank_before=True)
 
 
 def _lines(text: str) -> Iterator[Line]:
@@ -49,7 +63,7 @@ def _lines(text: str) -> Iterator[Line]:
 @cache
 def _closed() -> re.Pattern[str]:
     return re.compile(
-        r"[.!?。！？;；:：…](?:[\"”’'）)\]】》」*_]|\s?\[\^?\d{1,3}\]|\s?\^\d{1,3}|[¹²³⁰⁴-⁹①-⑳]|\d{1,3})*\s*$"
+        r"[.!?。！？;；:：…](?:[\"”’'）)\]】》」*_]|\s?\[\^?\d{1,3}\]|\s?\^\d{1,3}|[¹²³⁰⁴-⁹①-⑳]|\d{1,3})*\s*$|[^.…\s][.!?。！？][\"”’]?\s\d{1,3}\s*$"
     )
 
 

@@ -22,11 +22,11 @@ _STYLES: dict[str, str] = {
     "①": r"(?P<circled>[①-⑳])\s*",
     "I.": r"(?P<roman>[IVX]{1,5})[.、)]\s+",
     "(a)": r"[(（]?(?P<lower>[a-h])[)）]\s+(?=\S)",
-    "A.": r"(?P<letter>[A-Z])[.)]\s+(?=[A-Z\"“‘])",
+    "A.": r"(?P<letter>[A-Z])[.)、．]\s*(?=[一-鿿《])|(?P<latin>[A-Z])[.)]\s+(?=[A-Z\"“‘])",
     "01": r"(?P<n>0\d)\s+(?=\S)|(?P<line>0?\d{1,2})$",
     "1 ": r"(?P<n>\d{1,2})[ \t\u3000]{1,4}(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))(?=[A-Z\"“一-鿿])",
 }
-_BULLET = r"(?P<bullet>[•·●▪◇◈△▲★☆※◦○‣∙⁃■◆▶►➢➤✓✔❖◼□]|[-–—*+](?=\s)|o(?=\s{2,}[A-Z]))\s*"
+_BULLET = r"(?P<bullet>[•·●▪◇◈△▲★☆※◦○‣∙⁃■◆▶►➢➤✓✔❖◼□»›➜➔⇒→]|[-–—*+](?=\s)|o(?=\s{2,}[A-Z]))\s*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +86,9 @@ def _number(rest: str) -> tuple[int, Mark | None]:
 def _value(found: dict[str, str | None]) -> int | None:
     if found.get("circled"):
         return ord(found["circled"] or "") - ord("①") + 1
-    if found.get("letter"):
-        return ord(found["letter"] or "") - ord("A") + 1
+    letter = found.get("letter") or found.get("latin")
+    if letter:
+        return ord(letter) - ord("A") + 1
     if found.get("lower"):
         return ord(found["lower"] or "") - ord("a") + 1
     if found.get("roman"):

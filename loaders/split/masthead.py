@@ -17,6 +17,12 @@ _EDGE = 6_000
 #: An item names its day within so many characters.
 _NEAR = 700
 _ANY_ISSUE = "2000-06"
+_QUARTERS = (
+    ("1", "一", "first", "1st"),
+    ("2", "二", "second", "2nd"),
+    ("3", "三", "third", "3rd"),
+    ("4", "四", "fourth", "4th"),
+)
 
 
 @cache
@@ -48,9 +54,11 @@ def publisher(text: str, items: list[tuple[int, int]], links: list[str]) -> str 
 def _firm_forms() -> re.Pattern[str]:
     word = r"[A-Z][\w’'-]+"
     suffix = r"(?:LLP|LLC|Law (?:Offices?|Firm|Group)|Lawyers|Partners|Chambers|Attorneys|Solicitors|Legal|& Co\.?)"
+    capitals = r"LAW (?:OFFICES?|FIRM|GROUP)|LAWYERS|PARTNERS|CHAMBERS|ATTORNEYS|SOLICITORS|LLP"
     return re.compile(
         rf"(?P<en>{word}(?:,? (?:& |and )?{word}){{0,4}} {suffix})(?![\w-])"
-        rf"|(?P<zh>(?<![一-鿿])[一-鿿（）()]{{2,14}}律师事务所)"
+        rf"|(?P<capitals>^[A-Z][A-Z’'& -]{{3,40}} (?:{capitals})(?![\w-]))"
+        rf"|(?P<zh>(?<![一-鿿])[一-鿿（）()]{{2,14}}(?:律师|律師)(?:事务所|事務所|行))"
         rf"|(?P<pair>(?:(?<=[|–—·-] )|^){word}(?: {word})? & {word}(?: {word})?(?=\s*(?:$|[|–—·-])))",
         re.MULTILINE,
     )
@@ -60,7 +68,12 @@ def _unknown_firm(outside: str) -> str | None:
     """A firm that the list lacks, known by the form of its name; the one named most, then first."""
     names = [next(name for name in match.groups() if name) for match in _firm_forms().finditer(outside)]
     counts = Counter(name for name in names if not section(name))
-    return max(counts, key=lambda name: counts[name], default=None)
+    best = max(counts, key=lambda name: counts[name], default=None)
+    return (
+        re.sub(r"\b(?!LL[PC]\b)[A-Z]{2,}", lambda word: word[0].capitalize(), best)
+        if best and best.isupper()
+        else best
+    )
 
 
 def _points(text: str, start: int, stop: int, points: int) -> int:
@@ -100,13 +113,22 @@ def _months() -> tuple[re.Pattern[str], ...]:
     )
     return (
         re.compile(rf"(?i:\b{month}\.?,?\s+(?P<year>20\d\d)\b)"),
-        re.compile(r"(?P<year>20\d\d)\s*年\s*(?:第?\s*)(?P<number>1[0-2]|0?[1-9])\s*(?:月|期)"),
+        re.compile(
+            r"(?P<year>20\d\d)\s*年\s*(?:第?\s*)(?:(?:1[0-2]|0?[1-9])\s*月?\s*[／/、~～—–至-]\s*)?"
+            r"(?P<number>1[0-2]|0?[1-9])\s*(?:月|期)"
+        ),
         re.compile(r"(?<![\d/.-])(?P<year>20\d\d)\s?[-./]\s?(?P<number>1[0-2]|0[1-9])(?![\d]|[-./]\d)"),
         re.compile(rf"(?i:\b{month}\b)[^\n]{{0,40}}?(?P<year>20\d\d)\b"),
         re.compile(r"(?i:issue|no\.?|vol\.?)\s?(?P<number>1[0-2]|0?[1-9])\b[^\n]{0,12}(?P<year>20\d\d)\b"),
-        re.compile(
-            r"(?i)\bQ(?P<quarter>[1-4])\s*(?P<year>20\d\d)|(?P<year2>20\d\d)\s*年?第?\s*(?P<q>[一二三四1-4])季度"
-        ),
+    )
+
+
+@cache
+def _quarter() -> re.Pattern[str]:
+    return re.compile(
+        r"(?i)\bQ(?P<quarter>[1-4])\s*(?:of\s|/)?\s*(?P<year>20\d\d)|(?P<year3>20\d\d)\s?[-/]?\s?Q(?P<q3>[1-4])\b"
+        r"|\b(?P<ordinal>first|second|third|fourth|1st|2nd|3rd|4th) quarter(?: of|,)?\s+(?P<year4>20\d\d)"
+        r"|(?P<year2>20\d\d)\s*年?第?\s*(?P<q>[一二三四1-4])季度"
     )
 
 
@@ -116,6 +138,7 @@ def printed_issue(head: list[Block]) -> str | None:
     lines.sort(key=lambda line: not is_newsletter(line))
     for line in lines:
         found = [m for pattern in _months()[:2] for m in pattern.finditer(line)]
+        found = found or ([m] if is_newsletter(line) and (m := _quarter().search(line)) else [])
         if found:
             return _issue(found[-1])
     for line in lines:
@@ -123,7 +146,7 @@ def printed_issue(head: list[Block]) -> str | None:
         if days:
             return days[-1].value[:7]
     for line in lines:
-        for pattern in _months()[2:]:
+        for pattern in (*_months()[2:], _quarter()):
             match = pattern.search(line)
             if match:
                 return _issue(match)
@@ -136,8 +159,10 @@ def _issue(match: re.Match[str]) -> str:
         return f"{found['year']}-{month_number(found['month'] or ''):02d}"
     if found.get("number"):
         return f"{found['year']}-{int(found['number'] or 0):02d}"
-    quarter = found.get("quarter") or str("一二三四".find(found.get("q") or "") + 1 or found.get("q"))
-    return f"{found.get('year') or found.get('year2')}-{3 * int(quarter):02d}"
+    year = next(value for name, value in found.items() if name.startswith("year") and value)
+    said = next(found[name] or "" for name in ("quarter", "q", "q3", "ordinal") if found.get(name))
+    quarter = next(n for n, forms in enumerate(_QUARTERS, start=1) if said.lower() in forms)
+    return f"{year}-{3 * quarter:02d}"
 
 
 def issue_of_items(text: str, items: list[tuple[int, int]]) -> str | None:

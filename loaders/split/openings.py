@@ -1,7 +1,9 @@
 """Which paragraphs open a report though no heading stands over them, and which go on with the one before."""
 
 import re
+from collections import Counter
 from functools import cache
+from itertools import pairwise
 
 from loaders.recognise.dates import find_dates
 from loaders.split.blocks import Block, is_chinese
@@ -23,6 +25,17 @@ def _pattern(name: str) -> re.Pattern[str]:
 def goes_on(block: Block) -> bool:
     """Whether a paragraph begins like one that goes on with the paragraph before."""
     return bool(_pattern("goes_on").match(block.words[:120].lstrip("*_ \u3000")))
+
+
+@cache
+def _inner() -> re.Pattern[str]:
+    joined = "|".join(f"(?:{entry['pattern']})" for entry in load("openings")["inner"])
+    return re.compile(rf"[【\[*_(（]*(?:{joined})[】\]*_)）]*[:：]?", re.IGNORECASE)
+
+
+def is_inner(words: str) -> bool:
+    """Whether a heading parts one report ("Key points", 简评) rather than starting one."""
+    return len(words) <= 90 and bool(_inner().fullmatch(words.strip()))
 
 
 def is_letter(block: Block) -> bool:
@@ -51,9 +64,26 @@ def names_day(text: str, block: Block, stop: int | None = None) -> bool:
 
 
 def mark_openings(text: str, body: list[Block]) -> None:
-    """Set `opens` of the body's paragraphs."""
+    """Set `opens` of the body's paragraphs, and `inner` of its headings."""
     for block in body:
         block.opens = block.kind == "paragraph" and opens(text, block)
+    counts = Counter(block.words for block in body if block.kind == "heading")
+    below = {id(block): after for block, after in pairwise(body) if block.kind == "heading"}
+    told = any(below[id(b)].opens for b in body if id(b) in below and not _asks(b.words))
+    for block in body:
+        if block.kind == "heading":
+            after = below.get(id(block))
+            asked = told and _asks(block.words) and after is not None and not after.opens
+            block.inner = asked or is_inner(block.words) or _is_repeated(block.words, counts)
+
+
+def _asks(words: str) -> bool:
+    return words.rstrip(" *_").endswith(("?", "？"))
+
+
+def _is_repeated(heading: str, counts: Counter[str]) -> bool:
+    """Whether a heading recurs so often that it parts an item ("Background") rather than starting one."""
+    return counts[heading] >= 3 or (counts[heading] == 2 and len(heading) <= 40)
 
 
 def is_topic(block: Block) -> bool:

@@ -85,10 +85,31 @@ def section(text: str) -> Section | None:
     if len(text) > _LONGEST or "://" in text or text.endswith((".", "。", "；", ";", ",", "，")):
         return None
     core = simplified(_edges().sub("", text).strip())
-    for role, pattern in _role_patterns():
-        if core and pattern.fullmatch(core):
-            return Section(role)
-    return _by_words(core) or _by_first_words(core)
+    return _by_role(core) or _by_words(core) or _by_first_words(core) or _by_both_languages(core)
+
+
+def _by_both_languages(core: str) -> Section | None:
+    """A section's name followed by its translation: 国内资讯（Domestic news), 立法動態 Legislation."""
+    parts = _two_languages().fullmatch(core)
+    names = [part.strip() for part in parts.groups() if part] if parts else []
+    named = [_by_role(name) or _by_words(name) for name in names]
+    found = [each for each in named if each]
+    return (
+        min(found, key=lambda each: len(each.categories) or 9) if found and len(found) == len(named) else None
+    )
+
+
+@cache
+def _two_languages() -> re.Pattern[str]:
+    chinese, western = r"([一-鿿][^A-Za-z()（）/|]{1,40}?)", r"([A-Za-z][^一-鿿()（）/|]{2,60}?)"
+    between = r"\s*[(（/|]?\s*"
+    return re.compile(rf"(?:{chinese}{between}{western}|{western}{between}{chinese})[)）]?")
+
+
+def _by_role(core: str) -> Section | None:
+    return next(
+        (Section(role) for role, pattern in _role_patterns() if core and pattern.fullmatch(core)), None
+    )
 
 
 def _by_first_words(core: str) -> Section | None:

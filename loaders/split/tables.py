@@ -1,28 +1,17 @@
 """Tables of developments: a row an item, its columns known by their headings or by what they hold."""
 
-import re
 from dataclasses import dataclass
-from functools import cache
 
 from graph_model.nodes import Category
 from loaders.recognise.dates import find_dates
 from loaders.split.blocks import Block
-from loaders.split.data import load
+from loaders.split.columns import columns_named
 from loaders.split.sections import section
 from loaders.split.titles import Title, title_of
 
 _ANY_ISSUE = "2000-06"
 #: A row with fewer characters in its cells reports nothing.
 _SMALLEST_ROW = 30
-
-
-@cache
-def _columns() -> dict[str, re.Pattern[str]]:
-    return {
-        name: re.compile(rf"[*\s]*(?:{form})[*\s]*", re.IGNORECASE)
-        for name, form in load("tables").items()
-        if name != "examples"
-    }
 
 
 def cell_words(block: Block, cell: tuple[int, int]) -> str:
@@ -35,9 +24,7 @@ def header(block: Block) -> dict[str, int]:
     found: dict[str, int] = {}
     for n, cell in enumerate(block.cells):
         words = cell_words(block, cell)
-        name = next(
-            (name for name, form in _columns().items() if form.fullmatch(words) and name not in found), None
-        )
+        name = next((name for name in columns_named(words) if name not in found), None)
         if name:
             found[name] = n
     return found if len(found) >= 2 and len(found) >= 0.6 * sum(a < b for a, b in block.cells) else {}

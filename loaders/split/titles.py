@@ -34,7 +34,8 @@ def _tail() -> re.Pattern[str]:
         r"(?P<space>[\s*_#]+)$|(?P<note>\s?\[\^?\d{1,3}\])$|(?P<raised>[¹²³⁰⁴-⁹]+)$|(?P<url>\]?\(?https?://\S+\)?)$"
         r"|(?P<leader>\s*(?:\.\s?){3,}\s*\d{1,3}|\s*…+\s*\d{1,3}|\t\s*\d{1,3})$"
         r"|(?P<bracket>[(（\[【][^()（）\[\]【】]{1,200}[)）\]】])[.。]?$"
-        r"|(?P<dash>\s[-–—|]\s[^-–—|]{5,22})$"
+        r"|(?P<dash>\s[-–—|]\s[^-–—|]{5,22}|(?:\s{2,}|[\t\u3000]|(?<=[一-鿿》）])\s)\d[\d年月日./-]{4,11}"
+        r"|(?:\s{2,}|[\t\u3000])\d{1,2} [A-Z][a-z]{2,8}\.?(?: 20\d\d)?)$"
         r"|(?P<open>[(（](?:related |source |official )?(?:links?|sources?|read more|see)\b[^()]{0,400}[)）])$",
         re.IGNORECASE,
     )
@@ -53,7 +54,9 @@ def _may_have_tail(text: str, low: int, stop: int) -> bool:
     """Whether `_tail` could match: a letter at the end ends only an address or a few words behind a dash."""
     if not text[stop - 1].isalpha() or text.find("://", low, stop) >= 0:
         return True
-    return any(text.find(dash, max(low, stop - 26), stop) >= 0 for dash in "-–—|")
+    return any(
+        text.find(dash, max(low, stop - 26), stop) >= 0 for dash in ("-", "–", "—", "|", "  ", "\t", "\u3000")
+    )
 
 
 def title_of(text: str, start: int, stop: int, dated: tuple[int, int] | None = None) -> Title:

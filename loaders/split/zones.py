@@ -1,6 +1,7 @@
 """What each block of a document is for: the items' text, or highlights, lists of titles, notes and back matter."""
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 
@@ -8,12 +9,14 @@ from graph_model.ids import fold
 from graph_model.nodes import Category
 from loaders.split.blocks import Block
 from loaders.split.marks import Mark
-from loaders.split.sections import is_newsletter
+from loaders.split.sections import is_masthead, is_newsletter
 
 #: A list of titles has at least this many in a row.
 _SHORTEST_LIST = 3
 #: Runs of titles looked at: the lists stand at the beginning.
 _MOST_LISTS = 12
+#: A paragraph that reports a development has more characters than this.
+_REPORT = 60
 #: A title that is said again is at least this alike (0 to 100).
 SAME_TITLE = 86
 
@@ -72,7 +75,9 @@ def _next_zone(
         return "tail"
     if role == "highlights":
         return "highlights"
-    if role in ("category", "topic", "contents"):
+    if role in ("category", "contents") or (
+        role == "topic" and not (zone == "tail" and _is_bare(blocks, number))
+    ):
         return "body"
     if zone == "highlights":
         restarts = (
@@ -91,6 +96,14 @@ def _next_zone(
     return zone
 
 
+def _is_bare(blocks: list[Block], number: int) -> bool:
+    """Whether no text stands below a heading, as below the place in which an author works."""
+    below = [
+        block for block in blocks[number + 1 : number + 7] if block.kind not in ("section", "furniture")
+    ][:2]
+    return not any(block.kind in ("paragraph", "row") and block.size > _REPORT for block in below)
+
+
 def _heads_text(blocks: list[Block], number: int) -> bool:
     block = blocks[number]
     after = blocks[number + 1] if number + 1 < len(blocks) else None
@@ -107,15 +120,31 @@ def _cut_head(body: list[Block]) -> tuple[list[Block], list[Block]]:
     first = next((n for n, b in enumerate(body) if b.section and b.section.role == "category"), None)
     if first is None:
         return [], body
+    first = next((n for n in range(first) if _leads_to_report(body, n)), first)
     while first and body[first - 1].section and body[first - 1].section.role == "topic":  # type: ignore[union-attr]
         first -= 1
     while first and body[first - 1].kind == "row":
         first -= 1
     before = sum(b.size for b in body[:first])
-    marked = sum(1 for b in body[:first] if (b.mark and b.mark.number is not None) or b.kind == "row")
+    marked = sum(
+        b.kind == "row" or (b.mark is not None and b.mark.number is not None and after.kind == "paragraph")
+        for b, after in pairwise(body[: first + 1])
+    )
     if before > 0.4 * sum(b.size for b in body) or marked >= 2:
         return [], body
     return body[:first], body[first:]
+
+
+def _leads_to_report(body: list[Block], n: int) -> bool:
+    """Whether a section without a category ("Hotspot") stands here, and below it a heading with its text."""
+    if not (body[n].section and body[n].section.role == "topic") or is_masthead(body[n].words):  # type: ignore[union-attr]
+        return False
+    below = [block for block in body[n + 1 : n + 6] if block.kind not in ("section", "furniture")][:2]
+    return (
+        [block.kind for block in below] == ["heading", "paragraph"]
+        and below[1].size > _REPORT
+        and (not is_newsletter(body[n].words) or bool(body[n].level))
+    )
 
 
 def _is_entry(block: Block) -> bool:
@@ -197,8 +226,11 @@ def _repeat(blocks: list[Block], at: int, end: int, entries: list[int]) -> int |
 
 
 def _with_sections(blocks: list[Block], at: int, n: int) -> int:
-    while n > at + 1 and blocks[n - 1].kind == "section":
-        n -= 1
+    """The first of the section headings right before `n` (a line drawn below one is furniture)."""
+    before = n
+    while before > at + 1 and blocks[before - 1].kind in ("section", "furniture"):
+        before -= 1
+        n = before if blocks[before].kind == "section" else n
     return n
 
 
@@ -222,8 +254,10 @@ def _is_list(blocks: list[Block], inside: list[int], stop: int) -> bool:
     """Whether later blocks bear the titles out: most are said again, or the text that follows has no headings."""
     after = [b for b in blocks[stop:] if b.kind in ("heading", "paragraph")]
     heads = {fold(b.words[:200])[:60] for b in after if b.titled}
-    again = sum(1 for n in inside if fold(blocks[n].words[:200])[:60] in heads)
-    if again >= 0.5 * len(inside):
-        return True
+    counted = [n for n in inside if blocks[n].mark and not blocks[n].mark.bullet]  # type: ignore[union-attr]
+    for entries in (inside, counted):  # beside numbered titles, lines without a number may translate them
+        again = sum(1 for n in entries if fold(blocks[n].words[:200])[:60] in heads)
+        if again >= max(_SHORTEST_LIST - 1, 0.5 * len(entries)):
+            return True
     texts = [b for b in after if b.kind == "paragraph" and b.size > 120]
     return len(texts) >= 0.7 * len(inside) and sum(b.titled for b in after) <= 0.6 * len(inside)

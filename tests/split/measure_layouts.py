@@ -27,6 +27,7 @@ def main() -> int:
                 if args.errors and outcome.misses and (variant == "plain" or half == "working"):
                     print(f"  {path.stem} ({variant})", *outcome.misses, sep="\n      ")
             parts = " ".join(f"{k} {total[k]}" for k in ("title", "category", "date", "urls"))
+            parts += "".join(f" {k} {total[k]}/{total[k + 's']}" for k in ("issue", "publisher"))
             print(f"{half:8}{variant:8} F1 {f1(total):.3f}  of {total['marked']}: {total['items']} {parts}")
     return 0
 

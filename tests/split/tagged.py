@@ -48,12 +48,21 @@ class Tagged:
     name: str
     text: str
     items: list[Marked]
+    issue: str | None = None
+    publisher: str | None = None
+    #: Whether issue and publisher are to be checked.
+    checked: bool = False
+
+
+_MARK = r"\[\[[LAETI] (?:-|[\d-]+)(?: https?://[^\s\]]+)*\]\]|\[\[/\]\]|\{\{|\}\}"
+_HEAD = re.compile(r"\[\[= (-|\d{4}-\d\d) ([^\]\n]+)\]\]\r?\n")
 
 
 def parse(name: str, tagged: str) -> Tagged:
     """Take the marks out of `tagged`."""
     text, items, title, begun = "", [], None, None
-    pieces = re.split(r"(\[\[[LAETI] (?:-|[\d-]+)\]\]|\[\[/\]\]|\{\{|\}\})", tagged)
+    head = _HEAD.match(tagged)
+    pieces = re.split(f"({_MARK})", tagged[head.end() :] if head else tagged)
     for piece in [*pieces, "[[end]]"]:
         if piece == "{{":
             opened = len(text)
@@ -62,16 +71,18 @@ def parse(name: str, tagged: str) -> Tagged:
         elif piece.startswith("[["):
             if begun:
                 items.append(_marked(text, *begun, title, len(text) if piece == "[[/]]" else None))
-            kind, _, date = piece[2:-2].partition(" ")
-            begun, title = ((len(text), kind, date) if date else None), None
+            kind, *said = piece[2:-2].split(" ")
+            begun, title = ((len(text), kind, said) if said else None), None
         else:
             text += piece
-    return Tagged(name, text, items)
+    issue, publisher = (None if said == "-" else said for said in head.groups()) if head else (None, None)
+    return Tagged(name, text, items, issue, publisher, bool(head))
 
 
-def _marked(text: str, start: int, kind: str, date: str, title: str | None, stop: int | None) -> Marked:
-    urls = tuple(dict.fromkeys(re.findall(r"https://[\w./-]+", text[start:])))
-    return Marked(start, stop, title, _CATEGORIES[kind], None if date == "-" else date, urls)
+def _marked(text: str, start: int, kind: str, said: list[str], title: str | None, stop: int | None) -> Marked:
+    date, *urls = said
+    found = tuple(urls or dict.fromkeys(re.findall(r"https?://[\w./-]+", text[start:])))
+    return Marked(start, stop, title, _CATEGORIES[kind], None if date == "-" else date, found)
 
 
 def newsletters(half: str) -> Iterator[Tagged]:
@@ -138,9 +149,16 @@ class Outcome:
 
 def compare(newsletter: Tagged) -> Outcome:
     """Split the newsletter and compare its items with those marked in it."""
-    found = list(outline(as_source(newsletter.text, "newsletter.txt")).items)
+    whole = outline(as_source(newsletter.text, "newsletter.txt"))
+    found = list(whole.items)
     counts = Counter(marked=len(newsletter.items), found=len(found))
     misses: list[str] = []
+    for name in ("issue", "publisher") if newsletter.checked else ():
+        counts[f"{name}s"] += 1
+        if getattr(whole, name) == getattr(newsletter, name):
+            counts[name] += 1
+        else:
+            misses.append(f"{name}: wanted {getattr(newsletter, name)!r}, found {getattr(whole, name)!r}")
     pairs = [(want, _matching(newsletter.text, want, found)) for want in newsletter.items]
     counts["items"] = sum(item is not None for _, item in pairs)
     for want, item in pairs:

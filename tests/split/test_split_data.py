@@ -23,7 +23,7 @@ FURNITURE = [
 BY_WORDS = [(entry["category"], example) for entry in load("categories") for example in entry["examples"]]
 DAYS = [
     (side, entry["pattern"], example)
-    for rank in ("never", "background", "weak")
+    for rank in ("decision", "never", "effect", "background", "weak")
     for side, entries in load("item_dates")[rank].items()
     for entry in entries
     for example in entry["examples"]
