@@ -1,5 +1,6 @@
 """Every mention of a body in a text: regulators, courts, procuratorates and other organisations."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
@@ -241,8 +242,25 @@ def _folded_regions(text: Folded, group: Scope) -> list[tuple[int, int]]:
     ]
 
 
+#: Between a bureau and the government that it belongs to.
+_OF = re.compile(r"(?:\s?\([^()]{1,40}\))?\s(?:of|under) (?:the )?$")
+
+
+def _without_owners(text: Folded, found: list[Found]) -> list[Found]:
+    """`found` without a government named only to say whose a bureau is: "the X Bureau of the Y Government"."""
+    kept: list[Found] = []
+    for at, one in enumerate(found):
+        government = one.node is not None and one.node.id.startswith("regulator:government@")
+        before, after = (found[at - 1] if at else None), (found[at + 1] if at + 1 < len(found) else None)
+        of_it = before and _OF.fullmatch(text.cased, before.end, one.start)
+        joined = after and after.start == one.end and "一" <= text.cased[one.start] <= "鿿"
+        if not (government and (of_it or joined)):
+            kept.append(one)
+    return kept
+
+
 def _mentions(text: Folded, groups: Iterable[Scope]) -> list[Mention]:
-    found = longest_first([one for group in groups for one in group.known()])
+    found = _without_owners(text, longest_first([one for group in groups for one in group.known()]))
     mentions = []
     for one in found:
         start, end = text.span(one.start, one.end)

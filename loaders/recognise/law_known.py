@@ -17,7 +17,7 @@ _COUNTRY = re.compile(
 _NOT_BEFORE = re.compile(
     r"(?:[-/]| (?:enforcement|firm|school|society|students?|professor|implementation)\b)", re.I
 )
-_NOT_BEFORE_ZH = re.compile("[学院官庭律]")
+_NOT_BEFORE_ZH = re.compile("[学院官庭律定人务规治医]")
 
 
 @dataclass(frozen=True, slots=True)

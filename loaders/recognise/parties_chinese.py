@@ -33,6 +33,14 @@ def _patterns() -> list[tuple[PartyLabel, str, re.Pattern[str]]]:
             "Company",
             "company",
             re.compile(
+                rf"(?<=[对将向])(?P<p>(?!该|其|上述|相关|直接)[^，。；、：\s的]{{1,8}}?(?:{heads}))"
+                rf"(?=(?:予以|给予|处以?|罚款|警告|作出|处罚|依法|责令|立案|采取))"
+            ),
+        ),
+        (
+            "Company",
+            "company",
+            re.compile(
                 rf"(?:对|将|有)(?:其中的?)?(?P<p>[^，。；、：\s]{{0,8}}?{_NUMBER}[家户])"
                 rf"(?=[^，。；]{{0,6}}?(?:责令|处以|罚款|警告|立案|约谈|予以|给予|依法|被))"
             ),

@@ -29,6 +29,8 @@ def surnames(text: str, start: int, end: int) -> list[Party]:
         before = bool(_surname_before().search(text[max(start, match.start() - 24) : match.start()]))
         after = bool(_surname_after().match(text[match.end() : match.end() + 40].lstrip()))
         weak = match["s"] in rare and not match["o"]
+        if weak and after and _first(text, match.start()) and _told().match(text, match.end()):
+            weak = False  # at the head of a sentence, what was done to Wei shows that Wei is a person
         if match["o"] or (before and (not weak or after)) or (after and not weak):
             name = match["s"]
             given = match["g"]
@@ -49,6 +51,19 @@ def surnames(text: str, start: int, end: int) -> list[Party]:
                 )
             )
     return found
+
+
+def _first(text: str, at: int) -> bool:
+    return bool(re.search(r"(?:^|\n|[.;:•●]\s|\n\s*[*-]\s)$", text[max(0, at - 4) : at]))
+
+
+@cache
+def _told() -> re.Pattern[str]:
+    """What is said of people alone."""
+    return re.compile(
+        r",? (?:who |(?:was|were|is|has been) (?:sentenced|convicted|jailed|fined|given|ordered|found guilty|detained|arrested"
+        r"|prosecuted|charged|indicted)|got |received |surnamed |an? \w+,)"
+    )
 
 
 def _is_given_name(given: str) -> bool:

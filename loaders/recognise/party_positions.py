@@ -48,8 +48,9 @@ def _pattern() -> re.Pattern[str]:
         rf"|compensate|apologi[sz]e|rectify|delete)\b"
         rf"|\b(?:summoned|interviewed|called in|met)\s[^.;]{{0,40}}?\bof\s{_noun('m')}{after}"
         rf"|\band\s{_noun('r')}(?=\s(?:RMB|CNY|¥|\d[\d,]*\s(?:yuan|RMB)))"
-        rf"|(?:^|(?<=[.;:,]\s)|(?<=\n)|(?<=that\s)){_noun('s')}\s(?:complained|alleged|claimed|demanded|asked the court|appealed"
-        rf"|went to court|withdrew (?:his|her|its|the) (?:action|suit|claim))\b"
+        rf"|(?:^|(?<=[.;:,]\s)|(?<=\n)|(?<=that\s)){_noun('s')}\s(?:has\s|had\s)?"
+        rf"(?:complained|alleged|claimed|demanded|won|lost|asked the court|appealed)\b"
+        rf"|(?:^|(?<=[.;:,]\s)|(?<=\n)){_noun('u')}\s(?:went to court|withdrew (?:his|her|its|the) (?:action|suit|claim))\b"
         rf"|(?:^|(?<=[.;:,]\s)|(?<=\n)|(?<=\band\s)){_noun('t')}{place}\s(?:each\s|both\s|all\s|also\s)?(?:received|got|drew)\b"
         rf"|\bimposed\s(?:up)?on\s{_noun('o')}{after}"
         rf"|\b(?:demanded|required|requested|urged)\b[^.;]{{0,40}}?\sthat\s{_noun('p')}(?:\sof\s(?:\w+\s){{1,3}}?)?\s?(?:should\s)?(?:rectify|correct|make|stop|cease|delete|complete)\b"
@@ -70,7 +71,7 @@ _OF_PEOPLE = re.compile(
 #: Whoever has a "her" or "his" is a person.
 _OF_A_PERSON = re.compile(r"[^.;,]{0,40}?\b(?:his|her|herself|himself)\b")
 _SETTLE = r"reached|agreed|settled|signed|entered into"
-_CLAIMANTS = frozenset("efgis")
+_CLAIMANTS = frozenset("efgisu")
 
 
 @cache
@@ -93,7 +94,7 @@ def _worth_looking() -> re.Pattern[str]:
 def _matches(text: str, start: int, end: int) -> Iterator[tuple[re.Match[str], str]]:
     if _worth_looking().search(text, start, end):
         for match in _pattern().finditer(text, start, end):
-            yield match, next(g for g in "abcdefghijlmopqrst" if match[g])
+            yield match, next(g for g in "abcdefghijlmopqrstu" if match[g])
     if re.compile(_SETTLE).search(text, start, end):
         for match in _settled().finditer(text, start, end):
             yield match, "k"

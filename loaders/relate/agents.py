@@ -105,6 +105,10 @@ def is_bystander(scene: Scene, mention: Mention) -> bool:
     before = scene.text[max(0, mention.start - 60) : mention.start]
     before = re.split(r"[.;。；]", before)[-1]
     cue = _bystander().search(before)
+    if re.match(r"['’]s\s", scene.text[mention.end :][:3]) and any(
+        mention.end < m.start <= mention.end + 4 for m in scene.laws
+    ):
+        return True  # "the Supreme People's Court's Provisions"
     if cue is None:
         return bool(
             re.match(

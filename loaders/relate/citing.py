@@ -85,7 +85,7 @@ def _case_cue(scene: Scene, sentence: Sentence, mention: Mention) -> How | None:
         return "applied"
     if re.match(
         r"\s+(?:requires?d?|demands?|prescribes?|provides?|calls? for|asks? for|lays? down|imposes?)\b", after
-    ) and re.search(r"\b(?:not|fail\w*|without|never)\b[^.;]*$", before):
+    ) and re.search(r"\b(?:not|neither|nor|no|fail\w*|without|never)\b[^.;]*$", before):
         return "violated"
     if re.match(r"[\s\"”)]*(?:provid\w+|serv\w+ as|form\w+|was|is|constitut\w+) the (?:legal )?basis", after):
         return "applied"

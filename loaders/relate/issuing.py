@@ -71,7 +71,8 @@ _CHANGED = re.compile(
 
 #: "By the Notice on X, dated 3 May, the CAC told"; "In its Opinions on X, the NDA sets out"
 _BY_MEANS_OF = re.compile(
-    r"(?:^|[.;:]\s|\n)(?:by|in|with|through|under)\s(?:(?:the|its|their|a|an|a new|the new)\s)?[\"“]?$", re.I
+    r"(?:^|[.;:•●▪◆*–-]\s|\n\s*)(?:by|in|with|through|under)\s(?:(?:the|its|their|a|an|a new|the new)\s)?[\"“]?$",
+    re.I,
 )
 _MADE_KNOWN = re.compile(
     r"(?:[\"”]?\s?\([^()]*\))?[\"”]?,?\s?(?:(?:dated|of|issued on|released on|published on)\s[\w ,]{4,24},?\s?)?(?:the\s|its\s)?$",
@@ -85,6 +86,8 @@ def _oblique(scene: Scene) -> list[Issue]:
         return []
     for sentence in scene.body_sentences[:2]:
         for law in _laws(scene, sentence):
+            if owner := _whose(scene, sentence, law):
+                return [Issue(body, law, sentence) for body in owner]
             if not _BY_MEANS_OF.search(scene.text[max(0, law.start - 20) : law.start]):
                 continue
             after = [m for m in scene.bodies_in(law.end, sentence.end) if m.node.label in BODY_LABELS]
@@ -99,6 +102,24 @@ _RULES_FROM = re.compile(
     r"\s(?:from|by|of)\s(?:the\s)?$",
     re.IGNORECASE,
 )
+
+
+_RELEASED = re.compile(
+    r"[\"”]?(?:\s?\([^()]*\))*[\"”]?(?:,\s(?:published|issued|released|adopted|promulgated|unveiled|dated|out|approved)\b"
+    r"|,?\s(?:will\s|now\s|which\s(?:will\s)?)?(?:apply|applies|takes?|took|come|comes|came|enter|enters|entered)\b"
+    r"|,?\s(?:is|are|was|were|has been|have been)\s(?:now\s|finally\s)?(?:out|published|issued|released|final|in force)\b)"
+)
+
+
+def _whose(scene: Scene, sentence: Sentence, law: Mention) -> list[Mention]:
+    """The bodies of "The State Council's Regulations on X, published on 3 May, will apply"."""
+    bodies = [m for m in scene.bodies_in(sentence.start, law.start) if m.node.label in BODY_LABELS]
+    if not bodies or not re.fullmatch(r"['’]s\s(?:\w+\s){0,3}[\"“]?", scene.text[bodies[-1].end : law.start]):
+        return []
+    lead = scene.text[sentence.start : bodies[-1].start]
+    if len(lead) > 60 or re.search(r"\b(?:under|implement\w*|apply\w*|with|of|in|to)\s(?:the\s)?$", lead):
+        return []
+    return [bodies[-1]] if _RELEASED.match(scene.text, law.end, sentence.end) else []
 
 
 def _consulted(scene: Scene) -> list[Issue]:

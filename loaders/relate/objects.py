@@ -221,6 +221,9 @@ def _chinese_objects(
             if scene.text[p.start - 1 : p.start] not in {"向", "给"}
             and not re.search(r"向[^，。；]{0,6}$", scene.text[max(sentence.start, p.start - 8) : p.start])
         ] or before
+    here = _clause_parties(scene, sentence, trigger, before)
+    if here and trigger.kind not in _PAYER:
+        return _last_group(scene, here)
     marked = [p for p in before if _HAN_OBJECT.search(scene.text[max(sentence.start, p.start - 8) : p.start])]
     passive = "被" in scene.text[sentence.start : trigger.start]
     following = [
@@ -233,6 +236,15 @@ def _chinese_objects(
     if before and (passive or trigger.kind in _PAYER or not scene.bodies_in(sentence.start, trigger.start)):
         return _last_group(scene, before)
     return _last_group(scene, before) if before and not previous else None
+
+
+def _clause_parties(scene: Scene, sentence: Sentence, trigger: Trigger, before: list[Party]) -> list[Party]:
+    """The parties between the verb that governs and the penalty, in its own clause: 责令该公司暂停, 对李某罚款."""
+    clause = max(scene.text.rfind(mark, sentence.start, trigger.start) for mark in "，；。：") + 1
+    governed = re.compile(r"[对给将向]|责令|要求|决定对").search(
+        scene.text, max(clause, sentence.start), trigger.start
+    )
+    return [p for p in before if governed and p.start >= governed.start()]
 
 
 def _last_group(scene: Scene, parties: list[Party]) -> list[Party]:

@@ -55,8 +55,15 @@ def find_sanctions(scene: Scene) -> list[Sanction]:
         replace(s, kind="public_notice") for s in found if s.kind == "takedown" and _is_published(scene, s)
     ]
     if any(s.kind != "other" for s in found):
-        found = [s for s in found if s.kind != "other"]
+        found = [s for s in found if s.kind != "other" or _SPECIFIC.match(scene.text, s.at)]
     return found
+
+
+#: A licence revoked or a ban from the trade is a penalty of its own, beside those that have a kind.
+_SPECIFIC = re.compile(
+    r"(?:revok|cancel|withdr|annul|terminat|banned|barred|disqualif|prohibit|saw|sees|lost|los(?:es)|forfeit|had|has)|吊销|终身|禁止",
+    re.IGNORECASE,
+)
 
 
 _PUBLISHED = re.compile(
@@ -285,7 +292,7 @@ def _amounts_of(scene: Scene, sentence: Sentence, trigger: Trigger, stop: int) -
         ):
             continue
         found.append(amount)
-    if not found:
+    if not found or "一" <= scene.text[trigger.start] <= "鿿":
         ahead = find_amounts(scene.text, max(sentence.start, trigger.start - 30), trigger.start)
         if ahead and re.fullmatch(
             r"\s?(?:administrative )?(?:(?:was|were|has been|have been|be) (?:also )?)?|[的依法予以均被已全部]*",

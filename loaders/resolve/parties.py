@@ -62,6 +62,8 @@ class Cluster:
             and not all(p.bare for p in self.phrases)
         ):
             return True
+        if self._is_short_for(party):
+            return True
         if party.kind in _ROLES and any(p.role == party.kind for p in self.phrases):
             return True
         if self.kind in _ROLES and party.role == self.kind and not self.named:
@@ -87,6 +89,11 @@ class Cluster:
         if same_region:
             return bool(party.count and party.count == self.count and party.plural) and _near(party, self)
         return _near(party, self) or party.count is not None
+
+    def _is_short_for(self, party: Party) -> bool:
+        """Whether 药店公司 is the 某连锁药店公司 described before."""
+        short = party.words.lstrip("该某一家上述涉案")
+        return len(short) >= 3 and _is_chinese(short) and any(p.words.endswith(short) for p in self.phrases)
 
     def _has_noun(self, party: Party) -> bool:
         """Whether the noun of "the committee" is that of an earlier description, "a village committee"."""
