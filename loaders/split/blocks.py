@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 from typing import Literal
 
 from loaders.recognise.dates import find_dates
@@ -24,6 +25,9 @@ LONGEST_HEADING = 260
 _MASTHEAD = 15
 #: Marks of notes, ends of emphasis or an address in brackets may follow a heading's words.
 _AFTER_HEADING = r"(?:\s?\[\^?\d{1,3}\])+$|[*_#]+$|(?<=[.。!?]) ?[(（\[]https?://[^\s()]+[)）\]]$"
+#: The words and the address of a link in Markdown.
+_LINKED = re.compile(r"\[([^\[\]]*)\]\((?:https?:|mailto:|/)[^()\s]*\)")
+_LINKED_LAST = re.compile(r"(?<=[.。!！?？;；]) ?[(（→]{0,2} ?\[[^\[\]]*\]\([^()\s]*\)[)）]?[.。]?$")
 #: The style of a number with nothing but a space behind it.
 _BARE = "1 "
 #: Days without a year must be found, whatever the year.
@@ -105,6 +109,7 @@ def blocks(source: SourceText) -> list[Block]:
         named.section = Section("topic")
     if _names_newsletter(result):
         result[0].section = Section("topic")
+    _numbers_of_sections(result)
     _undo_repeated_roles(result)
     _mark_furniture(result)
     topical_sections(result)
@@ -158,6 +163,13 @@ def _names_newsletter(found: list[Block]) -> bool:
     if len(found) < 2 or not found[0].section or not found[0].section.categories:
         return False
     return is_newsletter(found[0].text) and len(found[1].text) < 60 and is_masthead(found[1].text)
+
+
+def _numbers_of_sections(found: list[Block]) -> None:
+    """A number alone above a section's heading ("PART 01") belongs to the heading."""
+    for block, after in pairwise(found):
+        if block.mark and not block.mark.bullet and not block.words.strip() and after.kind == "section":
+            block.kind, block.section = "section", after.section
 
 
 def _undo_repeated_roles(found: list[Block]) -> None:
@@ -272,7 +284,7 @@ def _cells(block: Block, bar: str) -> tuple[tuple[int, int], ...]:
 
 @cache
 def _label_end() -> re.Pattern[str]:
-    return re.compile(r"\s*[\])）】]?(?:\*\*)?\s*(?:[-–—:：|·]+\s*|(?=\n)\s*|$)(?:\*\*(?=\S))?")
+    return re.compile(r"\s*[\])）】]?(?:\*\*)?\s*(?:[-–—:：|·]+\s*|(?=\n)\s*|$)(?P<opens>\*\*(?=\S))?")
 
 
 def _label(block: Block) -> tuple[int, int] | None:
@@ -294,11 +306,16 @@ def _label(block: Block) -> tuple[int, int] | None:
     if end and end.end() == offset + dates[0].end and end.end() < len(block.text):
         return None
     block.body = block.start + (end.end() if end else offset + dates[0].end + 1)
+    if end and end["opens"]:
+        block.bold = True
     return at, at + dates[0].end
 
 
 def _looks_titled(block: Block) -> bool:
-    words = re.sub(_AFTER_HEADING, "", block.words[: LONGEST_HEADING + 60]).strip()
+    words = block.words[: LONGEST_HEADING + 60]
+    if "](" in words:
+        words = _LINKED.sub(r"\1", _LINKED_LAST.sub("", words))
+    words = re.sub(_AFTER_HEADING, "", words).strip()
     longest = LONGEST_HEADING // 3 if is_chinese(words) else LONGEST_HEADING
     if not words or len(words) > longest or words[0].islower():
         return False

@@ -214,6 +214,8 @@ def _repeat(blocks: list[Block], at: int, end: int, entries: list[int]) -> int |
     seen_titles: dict[str, int] = {}
     for n in range(at, end):
         key = fold(blocks[n].words[:200])
+        if not key:
+            continue
         if blocks[n].kind == "section":
             if key in seen_sections and any(seen_sections[key] < e < n for e in entries):
                 return n
