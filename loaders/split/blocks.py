@@ -8,6 +8,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Literal
 
+from graph_model.nodes import Category
 from loaders.recognise.dates import find_dates
 from loaders.source import SourceText
 from loaders.split.data import load
@@ -16,6 +17,7 @@ from loaders.split.lines import Line, goes_on, is_closed, lines, wrap_width
 from loaders.split.marks import Mark, read_marks
 from loaders.split.sections import Section, is_masthead, is_newsletter, section
 from loaders.split.siblings import siblings_of_sections
+from loaders.split.tags import tagged
 from loaders.split.topics import topical_sections
 
 Kind = Literal["section", "heading", "paragraph", "row", "footnote", "furniture"]
@@ -57,6 +59,8 @@ class Block:
     section: Section | None = None
     bold: bool = False
     cells: tuple[tuple[int, int], ...] = ()
+    #: The categories that a tag before its words names.
+    tag: tuple[Category, ...] = ()
     #: Whether a paragraph begins as a report does (known once the body is).
     opens: bool = False
     #: Whether a heading parts the report that it stands in (known once the body is).
@@ -96,9 +100,15 @@ def blocks(source: SourceText) -> list[Block]:
     for row, group in _groups(found, running, wrapped):
         result.append(_row(source.text, group, row) if row else _block(source.text, group))
     _drop_counts(result)
-    shapes = Counter(len(block.cells) for block in result)
+    for block in tagged(result):
+        _classify(block)
+    tables = {
+        len(a.cells)
+        for a, b in pairwise(result)
+        if a.kind == b.kind == "row" and len(a.cells) == len(b.cells)
+    }
     for number, block in enumerate(result):
-        if block.kind == "row" and not _in_table(result, number, shapes):
+        if block.kind == "row" and not _in_table(result, number, tables):
             block.cells, block.kind = (), "paragraph"
             _classify(block)
     for block in result[:3]:
@@ -257,12 +267,12 @@ def _classify(block: Block) -> None:
         block.kind = "heading"
 
 
-def _in_table(found: list[Block], number: int, shapes: Counter[int]) -> bool:
-    """Whether a row before or after (or anywhere, if there are three) has as many cells.
+def _in_table(found: list[Block], number: int, tables: set[int]) -> bool:
+    """Whether a row before or after has as many cells (of three and more: whether two such rows stand together anywhere).
 
     A lone line with a bar is no row of a table.
     """
-    if len(found[number].cells) >= 3 and shapes[len(found[number].cells)] >= 2:
+    if len(found[number].cells) >= 3 and len(found[number].cells) in tables:
         return True
     around = [*found[max(0, number - 1) : number], *found[number + 1 : number + 2]]
     return any(len(block.cells) == len(found[number].cells) or "|--" in block.text for block in around)
@@ -284,7 +294,10 @@ def _cells(block: Block, bar: str) -> tuple[tuple[int, int], ...]:
 
 @cache
 def _label_end() -> re.Pattern[str]:
-    return re.compile(r"\s*[\])）】]?(?:\*\*)?\s*(?:[-–—:：|·]+\s*|(?=\n)\s*|$)(?P<opens>\*\*(?=\S))?")
+    apart = r"(?:(?<=[日号])|(?<=\d{4}[-./]\d\d[-./]\d\d))[ \u3000]+(?=[A-Z“\"《【\[一-鿿])"
+    return re.compile(
+        rf"{apart}|\s*[\])）】]?(?:\*\*)?\s*(?:[-–—:：|·]+\s*|(?=\n)\s*|$)(?P<opens>\*\*(?=\S))?"
+    )
 
 
 def _label(block: Block) -> tuple[int, int] | None:

@@ -15,12 +15,15 @@ from typing import Any
 import yaml
 from tagged import DATA, Marked, Tagged
 
-MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+MONTHS = ("January February March April May June July August September October November December").split()
 SECTIONS: dict[str, dict[str, list[str]]] = {
     "english": {
-        "legislation": ["Legislation", "Legislative Developments", "New Laws and Standards", "Policy and Legislation"],
+        "legislation": [
+            "Legislation",
+            "Legislative Developments",
+            "New Laws and Standards",
+            "Policy and Legislation",
+        ],
         "authority": ["Authorities", "Regulators", "From the Authorities"],
         "enforcement": ["Enforcement", "Enforcement Cases", "Enforcement Developments", "Penalties"],
         "litigation": ["Litigation", "Courts Litigation", "Judicial Developments", "Case Law"],
@@ -67,8 +70,30 @@ class Style:
 
 
 CHOICES: dict[str, tuple[str, ...]] = {
-    "section": ("plain", "capitals", "roman", "letter", "markdown", "decimal", "brackets", "part", "part-line", "number-line"),
-    "head": ("plain", "numbered", "restarting", "bracketed", "markdown", "bold-run-in", "colon-run-in", "bullet", "lost", "number-line"),
+    "section": (
+        "plain",
+        "capitals",
+        "roman",
+        "letter",
+        "markdown",
+        "decimal",
+        "brackets",
+        "part",
+        "part-line",
+        "number-line",
+    ),
+    "head": (
+        "plain",
+        "numbered",
+        "restarting",
+        "bracketed",
+        "markdown",
+        "bold-run-in",
+        "colon-run-in",
+        "bullet",
+        "lost",
+        "number-line",
+    ),
     "day": ("text", "bracket", "above", "below", "label"),
     "written": ("long", "american", "year", "numeric"),
     "source": ("none", "line", "link", "notes", "bare-notes", "short-line"),
@@ -90,7 +115,9 @@ def style(seed: int) -> Style:
 
 
 def _possible(drawn: Style) -> bool:
-    if drawn.head == "lost" and (drawn.body != "one" or drawn.day not in ("text", "label") or drawn.gap == "none"):
+    if drawn.head == "lost" and (
+        drawn.body != "one" or drawn.day not in ("text", "label") or drawn.gap == "none"
+    ):
         return False
     if drawn.head.endswith("run-in") and (drawn.day in ("above", "below", "bracket") or drawn.gap == "none"):
         return False
@@ -149,17 +176,32 @@ def _begin(text: _Text, issue: datetime.date, chosen: list[tuple[str, list[dict[
         for line in ("Skip to main content", "Menu", "Home > Insights > Newsletters"):
             text.add(line, tight=True)
     month = f"{MONTHS[issue.month - 1]} {issue.year}"
-    title = f"China Data Protection Update: {month}" if english else f"数据合规月报（{issue.year}年{issue.month}月）"
+    title = (
+        f"China Data Protection Update: {month}"
+        if english
+        else f"数据合规月报（{issue.year}年{issue.month}月）"
+    )
     text.add(("# " if drawn.section == "markdown" else "") + title)
     if drawn.before == "authors":
         text.add("Written by" if english else "作者：张某、李某")
         if english:
-            for line in ("Jane Roe", "Partner", "Shanghai", "I am a partner in our Shanghai office and advise on data."):
+            for line in (
+                "Jane Roe",
+                "Partner",
+                "Shanghai",
+                "I am a partner in our Shanghai office and advise on data.",
+            ):
                 text.add(line, tight=True)
     if drawn.before == "letter":
-        text.add("Dear readers, welcome to our monthly update." if english else "各位读者：本期月报由数据合规团队编写。")
+        text.add(
+            "Dear readers, welcome to our monthly update."
+            if english
+            else "各位读者：本期月报由数据合规团队编写。"
+        )
     if drawn.before == "highlights":
-        text.add(("## " if drawn.section == "markdown" else "") + ("Key Highlights" if english else "本期要点"))
+        text.add(
+            ("## " if drawn.section == "markdown" else "") + ("Key Highlights" if english else "本期要点")
+        )
         for _, reports in chosen[:3]:
             text.add(f"• {reports[0]['title']}", tight=True)
         text.add("")
@@ -199,7 +241,9 @@ def _item(
     written = _written(drawn, day)
     url = f"https://www.example.cn/{category}/{numbers[2]}"
     title = None if drawn.head == "lost" else report["title"]
-    in_text = drawn.day == "text" or (drawn.day == "label" and drawn.head != "lost" and not drawn.head.endswith("run-in"))
+    in_text = drawn.day == "text" or (
+        drawn.day == "label" and drawn.head != "lost" and not drawn.head.endswith("run-in")
+    )
     first = report["first"].format(day=written) if in_text else _without_day(report["first"], drawn.language)
     label = f"{written} – " if drawn.day == "label" and not in_text else ""
     reference = _reference(text, url)
@@ -210,7 +254,11 @@ def _item(
             text.add("Our comments" if drawn.language == "english" else "简评")
         text.add(paragraph)
     if drawn.body == "bullets":
-        for point in ("a first point", "a second point") if drawn.language == "english" else ("要点之一；", "要点之二。"):
+        for point in (
+            ("a first point", "a second point")
+            if drawn.language == "english"
+            else ("要点之一；", "要点之二。")
+        ):
             text.add(f"- {point}" if drawn.section != "markdown" else f"  - {point}", tight=True)
         text.add("")
     urls = _source(text, url)
@@ -225,7 +273,13 @@ def _without_day(first: str, language: str) -> str:
 
 
 def _head(
-    text: _Text, title: str | None, first: str, label: str, written: str, numbers: tuple[int, int, int], body: list[str]
+    text: _Text,
+    title: str | None,
+    first: str,
+    label: str,
+    written: str,
+    numbers: tuple[int, int, int],
+    body: list[str],
 ) -> int:
     """Write the heading with its day (into `body`, if it is run in); where the item begins."""
     drawn = text.style
@@ -258,7 +312,11 @@ def _head(
 
 def _written(drawn: Style, day: datetime.date) -> str:
     if drawn.language == "chinese":
-        return f"{day.month}月{day.day}日" if drawn.written != "year" else f"{day.year}年{day.month}月{day.day}日"
+        return (
+            f"{day.month}月{day.day}日"
+            if drawn.written != "year"
+            else f"{day.year}年{day.month}月{day.day}日"
+        )
     month = MONTHS[day.month - 1]
     return {
         "long": f"{day.day} {month}",
@@ -295,7 +353,9 @@ def _end(text: _Text) -> None:
     lines = {
         "none": (),
         "contact": ("Contact us", "Jane Roe, Partner") if english else ("联系我们", "张某，合伙人"),
-        "related": ("Related articles", "A Guide to Audits of Data") if english else ("往期推荐", "审计指南一览"),
+        "related": ("Related articles", "A Guide to Audits of Data")
+        if english
+        else ("往期推荐", "审计指南一览"),
         "disclaimer": ("Disclaimer", "This update is for general information only.")
         if english
         else ("免责声明", "本月报仅供参考，不构成法律意见。"),
