@@ -309,7 +309,8 @@ def _label(block: Block) -> tuple[int, int] | None:
     weekday = re.match(r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?,?\s+", head)
     at = block.body + skipped + (weekday.end() if weekday else 0)
     offset = at - block.start
-    dates = find_dates(block.text[offset : offset + 48], 0, None, _ANY_ISSUE)
+    # A colon behind a number could part hours from minutes: not where a space follows.
+    dates = find_dates(re.sub(r":(?=\s)", ";", block.text[offset : offset + 48]), 0, None, _ANY_ISSUE)
     if not dates or dates[0].start > 0 or dates[0].precision != "day":
         return None
     end = _label_end().match(block.text, offset + dates[0].end)
@@ -334,11 +335,13 @@ def _looks_titled(block: Block) -> bool:
         return False
     if "://" in words and len(_address().sub("", words)) < 25:
         return False
-    if not block.level and _byline().match(words):
+    if not block.level and _byline().match(words.lstrip("*_ ")):
         return False
     if not block.level and re.match(r"(?:On|In|From|Since|As of) (?:\d|(?-i:[A-Z])[a-z]{2,8}\.? \d)", words):
         return False
     if words[0] in "(（" and words[-1] in ")）" and not block.level:
+        return False
+    if is_field(words):
         return False
     if block.level or (words.startswith("【") and words.endswith("】")):
         return True
@@ -366,7 +369,7 @@ def _byline() -> re.Pattern[str]:
 def _field() -> re.Pattern[str]:
     names = "|".join(f"(?P<{name}>{form})" for name, form in load("tables").items() if name != "examples")
     by = r"(?P<by>(?:promulgated|issued|published|released|formulated) by(?= (?-i:the |[A-Z])))"
-    return re.compile(rf"[*_]{{0,2}}(?:(?:{names})[*_]{{0,2}}\s?[:：]|{by})", re.IGNORECASE)
+    return re.compile(rf"[*_]{{0,2}}(?:【?(?:{names})[*_]{{0,2}}\s?[:：】]|{by})", re.IGNORECASE)
 
 
 def is_field(words: str) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from graph_model.nodes import Category
-from loaders.split.blocks import LONGEST_HEADING, Block
+from loaders.split.blocks import LONGEST_HEADING, Block, is_field
 from loaders.split.leads import lead_titles, led_starts
 from loaders.split.openings import goes_on, is_inner, is_letter, is_topic, names_day
 from loaders.split.records import record_starts
@@ -275,6 +275,7 @@ def _marked_leads(text: str, body: list[Block]) -> dict[int, Title | None]:
         for n, block in enumerate(body)
         if block.kind == "paragraph"
         and ((block.bold and "**" in block.words) or block.words.startswith("【"))
+        and not is_field(block.words)
         and not is_inner(re.split(r"】|\*\*", block.words)[0])
     }
     return starts if len(starts) >= 3 else {}
