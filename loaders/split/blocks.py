@@ -5,8 +5,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 from typing import Literal
 
+from graph_model.nodes import Category
 from loaders.recognise.dates import find_dates
 from loaders.source import SourceText
 from loaders.split.data import load
@@ -15,6 +17,7 @@ from loaders.split.lines import Line, goes_on, is_closed, lines, wrap_width
 from loaders.split.marks import Mark, read_marks
 from loaders.split.sections import Section, is_masthead, is_newsletter, section
 from loaders.split.siblings import siblings_of_sections
+from loaders.split.tags import tagged
 from loaders.split.topics import topical_sections
 
 Kind = Literal["section", "heading", "paragraph", "row", "footnote", "furniture"]
@@ -24,6 +27,9 @@ LONGEST_HEADING = 260
 _MASTHEAD = 15
 #: Marks of notes, ends of emphasis or an address in brackets may follow a heading's words.
 _AFTER_HEADING = r"(?:\s?\[\^?\d{1,3}\])+$|[*_#]+$|(?<=[.。!?]) ?[(（\[]https?://[^\s()]+[)）\]]$"
+#: The words and the address of a link in Markdown.
+_LINKED = re.compile(r"\[([^\[\]]*)\]\((?:https?:|mailto:|/)[^()\s]*\)")
+_LINKED_LAST = re.compile(r"(?<=[.。!！?？;；]) ?[(（→]{0,2} ?\[[^\[\]]*\]\([^()\s]*\)[)）]?[.。]?$")
 #: The style of a number with nothing but a space behind it.
 _BARE = "1 "
 #: Days without a year must be found, whatever the year.
@@ -53,6 +59,8 @@ class Block:
     section: Section | None = None
     bold: bool = False
     cells: tuple[tuple[int, int], ...] = ()
+    #: The categories that a tag before its words names.
+    tag: tuple[Category, ...] = ()
     #: Whether a paragraph begins as a report does (known once the body is).
     opens: bool = False
     #: Whether a heading parts the report that it stands in (known once the body is).
@@ -92,9 +100,15 @@ def blocks(source: SourceText) -> list[Block]:
     for row, group in _groups(found, running, wrapped):
         result.append(_row(source.text, group, row) if row else _block(source.text, group))
     _drop_counts(result)
-    shapes = Counter(len(block.cells) for block in result)
+    for block in tagged(result):
+        _classify(block)
+    tables = {
+        len(a.cells)
+        for a, b in pairwise(result)
+        if a.kind == b.kind == "row" and len(a.cells) == len(b.cells)
+    }
     for number, block in enumerate(result):
-        if block.kind == "row" and not _in_table(result, number, shapes):
+        if block.kind == "row" and not _in_table(result, number, tables):
             block.cells, block.kind = (), "paragraph"
             _classify(block)
     for block in result[:3]:
@@ -105,6 +119,7 @@ def blocks(source: SourceText) -> list[Block]:
         named.section = Section("topic")
     if _names_newsletter(result):
         result[0].section = Section("topic")
+    _numbers_of_sections(result)
     _undo_repeated_roles(result)
     _mark_furniture(result)
     topical_sections(result)
@@ -158,6 +173,13 @@ def _names_newsletter(found: list[Block]) -> bool:
     if len(found) < 2 or not found[0].section or not found[0].section.categories:
         return False
     return is_newsletter(found[0].text) and len(found[1].text) < 60 and is_masthead(found[1].text)
+
+
+def _numbers_of_sections(found: list[Block]) -> None:
+    """A number alone above a section's heading ("PART 01") belongs to the heading."""
+    for block, after in pairwise(found):
+        if block.mark and not block.mark.bullet and not block.words.strip() and after.kind == "section":
+            block.kind, block.section = "section", after.section
 
 
 def _undo_repeated_roles(found: list[Block]) -> None:
@@ -245,12 +267,12 @@ def _classify(block: Block) -> None:
         block.kind = "heading"
 
 
-def _in_table(found: list[Block], number: int, shapes: Counter[int]) -> bool:
-    """Whether a row before or after (or anywhere, if there are three) has as many cells.
+def _in_table(found: list[Block], number: int, tables: set[int]) -> bool:
+    """Whether a row before or after has as many cells (of three and more: whether two such rows stand together anywhere).
 
     A lone line with a bar is no row of a table.
     """
-    if len(found[number].cells) >= 3 and shapes[len(found[number].cells)] >= 2:
+    if len(found[number].cells) >= 3 and len(found[number].cells) in tables:
         return True
     around = [*found[max(0, number - 1) : number], *found[number + 1 : number + 2]]
     return any(len(block.cells) == len(found[number].cells) or "|--" in block.text for block in around)
@@ -272,7 +294,10 @@ def _cells(block: Block, bar: str) -> tuple[tuple[int, int], ...]:
 
 @cache
 def _label_end() -> re.Pattern[str]:
-    return re.compile(r"\s*[\])）】]?(?:\*\*)?\s*(?:[-–—:：|·]+\s*|(?=\n)\s*|$)(?:\*\*(?=\S))?")
+    apart = r"(?:(?<=[日号])|(?<=\d{4}[-./]\d\d[-./]\d\d))[ \u3000]+(?=[A-Z“\"《【\[一-鿿])"
+    return re.compile(
+        rf"{apart}|\s*[\])）】]?(?:\*\*)?\s*(?:[-–—:：|·]+\s*|(?=\n)\s*|$)(?P<opens>\*\*(?=\S))?"
+    )
 
 
 def _label(block: Block) -> tuple[int, int] | None:
@@ -284,7 +309,8 @@ def _label(block: Block) -> tuple[int, int] | None:
     weekday = re.match(r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?,?\s+", head)
     at = block.body + skipped + (weekday.end() if weekday else 0)
     offset = at - block.start
-    dates = find_dates(block.text[offset : offset + 48], 0, None, _ANY_ISSUE)
+    # A colon behind a number could part hours from minutes: not where a space follows.
+    dates = find_dates(re.sub(r":(?=\s)", ";", block.text[offset : offset + 48]), 0, None, _ANY_ISSUE)
     if not dates or dates[0].start > 0 or dates[0].precision != "day":
         return None
     end = _label_end().match(block.text, offset + dates[0].end)
@@ -294,21 +320,28 @@ def _label(block: Block) -> tuple[int, int] | None:
     if end and end.end() == offset + dates[0].end and end.end() < len(block.text):
         return None
     block.body = block.start + (end.end() if end else offset + dates[0].end + 1)
+    if end and end["opens"]:
+        block.bold = True
     return at, at + dates[0].end
 
 
 def _looks_titled(block: Block) -> bool:
-    words = re.sub(_AFTER_HEADING, "", block.words[: LONGEST_HEADING + 60]).strip()
+    words = block.words[: LONGEST_HEADING + 60]
+    if "](" in words:
+        words = _LINKED.sub(r"\1", _LINKED_LAST.sub("", words))
+    words = re.sub(_AFTER_HEADING, "", words).strip()
     longest = LONGEST_HEADING // 3 if is_chinese(words) else LONGEST_HEADING
     if not words or len(words) > longest or words[0].islower():
         return False
     if "://" in words and len(_address().sub("", words)) < 25:
         return False
-    if not block.level and _byline().match(words):
+    if not block.level and _byline().match(words.lstrip("*_ ")):
         return False
     if not block.level and re.match(r"(?:On|In|From|Since|As of) (?:\d|(?-i:[A-Z])[a-z]{2,8}\.? \d)", words):
         return False
     if words[0] in "(（" and words[-1] in ")）" and not block.level:
+        return False
+    if is_field(words):
         return False
     if block.level or (words.startswith("【") and words.endswith("】")):
         return True
@@ -336,7 +369,7 @@ def _byline() -> re.Pattern[str]:
 def _field() -> re.Pattern[str]:
     names = "|".join(f"(?P<{name}>{form})" for name, form in load("tables").items() if name != "examples")
     by = r"(?P<by>(?:promulgated|issued|published|released|formulated) by(?= (?-i:the |[A-Z])))"
-    return re.compile(rf"[*_]{{0,2}}(?:(?:{names})[*_]{{0,2}}\s?[:：]|{by})", re.IGNORECASE)
+    return re.compile(rf"[*_]{{0,2}}(?:【?(?:{names})[*_]{{0,2}}\s?[:：】]|{by})", re.IGNORECASE)
 
 
 def is_field(words: str) -> bool:

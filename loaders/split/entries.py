@@ -64,7 +64,13 @@ def best_entries(text: str, body: list[Block], listed: list[Listed]) -> list[Ent
     entries = _by_section(body, best, cuts)
     rows = _rows_of(body, tried)
     entries = [part for entry in entries for part in _rows_apart(entry, rows)]
+    entries = [entry for entry in entries if any(_says(block) for block in entry.blocks)]
     return entries[_introductions(text, entries) :]
+
+
+def _says(block: Block) -> bool:
+    """Whether a block has words of its own, as a date alone has not."""
+    return block.kind != "furniture" and bool(block.words.strip())
 
 
 Rows = dict[int, tuple[Title | None, tuple[Category, ...]]]
@@ -129,7 +135,9 @@ def _cut(body: list[Block], layout: Layout) -> list[Entry]:
             context.enter(block)
             current = None
         elif n in layout.starts:
-            current = Entry([block], layout.starts[n], layout.categories.get(n, context.categories))
+            current = Entry(
+                [block], layout.starts[n], block.tag or layout.categories.get(n, context.categories)
+            )
             entries.append(current)
         elif n in layout.breaks:
             context.leave(block)

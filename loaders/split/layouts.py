@@ -9,13 +9,15 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from graph_model.nodes import Category
-from loaders.split.blocks import LONGEST_HEADING, Block
+from loaders.split.blocks import LONGEST_HEADING, Block, is_field
 from loaders.split.leads import lead_titles, led_starts
 from loaders.split.openings import goes_on, is_inner, is_letter, is_topic, names_day
 from loaders.split.records import record_starts
 from loaders.split.tables import rows
 from loaders.split.titles import Title, run_in, title_of
 
+#: The share of items that have what all of them are taken to have.
+_MOST = 0.6
 #: The prior of numbers whose gaps agree with the paragraphs between them.
 _COUNTED = 1.2
 #: A number may be skipped (lost in conversion), but not more than this.
@@ -38,7 +40,29 @@ class Layout:
 
 
 def layouts(text: str, body: list[Block]) -> Iterator[Layout]:
-    """Every layout that finds items in `body`, the most telling first."""
+    """Every layout that finds items in `body`, the most telling first; dates printed above headings are the items'."""
+    for layout in _layouts(text, body):
+        _start_at_dates(layout, body)
+        yield layout
+
+
+def _start_at_dates(layout: Layout, body: list[Block]) -> None:
+    """Start items at the dates alone on the lines before them, where most items have one and not below as well."""
+    above = [n for n in layout.starts if n and _is_date(body[n - 1]) and n - 1 not in layout.starts]
+    below = [n for n in layout.starts if n + 1 < len(body) and _is_date(body[n + 1])]
+    if len(above) < max(2, _MOST * len(layout.starts)) or len(below) > len(layout.starts) - len(above) + 1:
+        return
+    for n in above:
+        layout.starts[n - 1] = layout.starts.pop(n)
+        if n in layout.categories:
+            layout.categories[n - 1] = layout.categories.pop(n)
+
+
+def _is_date(block: Block) -> bool:
+    return block.dated is not None and block.kind != "row" and not block.words.strip()
+
+
+def _layouts(text: str, body: list[Block]) -> Iterator[Layout]:
     yield _rows(text, body)
     for style in sorted({b.mark.style for b in body if b.mark and not b.mark.bullet}):
         yield _numbered(text, body, style)
@@ -251,6 +275,7 @@ def _marked_leads(text: str, body: list[Block]) -> dict[int, Title | None]:
         for n, block in enumerate(body)
         if block.kind == "paragraph"
         and ((block.bold and "**" in block.words) or block.words.startswith("【"))
+        and not is_field(block.words)
         and not is_inner(re.split(r"】|\*\*", block.words)[0])
     }
     return starts if len(starts) >= 3 else {}

@@ -9,6 +9,8 @@ from functools import cache
 
 #: A text whose lines are longer than this is not wrapped to a page's width.
 _WIDEST = 170
+#: In a wrapped text at least this share of line breaks stand within sentences.
+_WITHIN = 0.25
 _OPEN_ENDS = frozenset(
     {
         *("the", "a", "an", "of", "and", "or", "on", "from", "to", "in", "by"),
@@ -81,17 +83,27 @@ def width(line: str) -> int:
 
 def wrap_width(found: list[Line]) -> int | None:
     """The width in columns to which the text is wrapped; None if its lines are whole paragraphs."""
-    inner = [
-        width(line.text)
+    pairs = [
+        (line, after)
         for line, after in itertools.pairwise(found)
         if not after.blank_before and line.text[0] != "|" and " | " not in line.text
     ]
-    if len(inner) < 5:
+    inner = [width(line.text) for line, _ in pairs]
+    if len(inner) < 5 or sum(_within_sentence(*pair) for pair in pairs) < _WITHIN * len(pairs):
         return None
     inner.sort()
     widest = inner[min(len(inner) - 1, len(inner) * 95 // 100)]
     full = sum(1 for n in inner if n >= 0.7 * widest)
     return widest if 30 <= widest <= _WIDEST and full >= 0.5 * len(inner) else None
+
+
+def _within_sentence(line: Line, after: Line) -> bool:
+    """Whether a line break may stand within a sentence: the next line begins with no capital or number."""
+    first = after.text[0]
+    if first.islower():
+        return True
+    chinese = ord(first) > 0x2E80 and ord(line.text[-1]) > 0x2E80
+    return chinese and not is_closed(line.text) and any(sign in line.text + after.text for sign in "，。；")
 
 
 def _is_open(text: str) -> bool:

@@ -6,17 +6,22 @@ from functools import cache
 
 from graph_model.values.dates import chinese_number
 
+_FORMAL = "壹贰叁肆伍陆柒捌玖"
 _CHINESE = "[一二三四五六七八九十百]"
 #: Styles of numbers, tried in this order; the group `n` is the number.
 _STYLES: dict[str, str] = {
     "question": rf"(?:Q(?:uestion)?\s?(?P<n>\d{{0,3}})\s?[.:：、)）]"
     rf"|问(?:题)?(?P<zh>(?:{_CHINESE}|\d){{0,3}})[.:：、])\s*",
     "第一部分": rf"第(?P<zh>{_CHINESE}{{1,3}})(?:部分|章|篇|编|板块|单元)[、：:.．\s]*",
+    "Part": r"(?:PART|Part|SECTION|Section|CHAPTER|Chapter)\s?\.?\s?(?:(?P<n>0?\d{1,2})|(?P<roman>[IVX]{1,5}))"
+    r"(?:\s?[.:：、)）|—–-]\s*|\s+|$)",
     "1.1": r"(?P<major>\d{1,2})\.(?P<n>\d{1,3})(?:[.．、)）]\s*|\s+)(?![\d%])",
     "1.": r"(?P<n>\d{1,3})(?:[.．](?=\s|[^\x00-\x7f]|[A-Z*\[\"])|、)\s*",
     "1)": r"(?P<n>\d{1,3})[)）]\s*",
+    "(I)": r"[(（](?P<roman>[IVX]{1,5})[)）]\s*",
     "(1)": r"[(（](?P<n>\d{1,3})[)）]\s*",
     "一、": rf"(?P<zh>{_CHINESE}{{1,3}})[、.．]\s*",
+    "壹": r"(?P<formal>[壹贰叁肆伍陆柒捌玖])[、.．\s\u3000]\s*",
     "(一)": rf"[(（](?P<zh>{_CHINESE}{{1,3}})[)）]\s*",
     "No.": r"(?:No\.|Item|Case|案例|案|#)\s?(?P<n>\d{1,3}|[一二三四五六七八九十]{1,3})(?:\s?[.:：、)）—–-]|\s|$)\s*",
     "①": r"(?P<circled>[①-⑳])\s*",
@@ -86,6 +91,8 @@ def _number(rest: str) -> tuple[int, Mark | None]:
 def _value(found: dict[str, str | None]) -> int | None:
     if found.get("circled"):
         return ord(found["circled"] or "") - ord("①") + 1
+    if found.get("formal"):
+        return _FORMAL.index(found["formal"] or "") + 1
     letter = found.get("letter") or found.get("latin")
     if letter:
         return ord(letter) - ord("A") + 1

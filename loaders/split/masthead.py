@@ -142,6 +142,10 @@ def printed_issue(head: list[Block]) -> str | None:
         if found:
             return _issue(found[-1])
     for line in lines:
+        months = [m for m in find_dates(line, 0, None, None) if m.precision == "month"]
+        if months:
+            return months[-1].value
+    for line in lines:
         days = [m for m in find_dates(line, 0, None, None) if m.precision == "day"]
         if days:
             return days[-1].value[:7]

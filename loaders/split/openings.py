@@ -50,7 +50,7 @@ def opens(text: str, block: Block) -> bool:
     if block.size < 40 or goes_on(block):
         return False
     stop = min(block.stop, block.body + _NEAR[0 if is_chinese(block.words[:80]) else 1])
-    if _pattern("lately").search(text, block.body, stop):
+    if _pattern("lately").search(text, block.body, stop) and not is_letter(block):
         return True
     return names_day(text, block, stop)
 

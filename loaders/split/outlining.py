@@ -11,9 +11,11 @@ from loaders.split.entries import Entry, best_entries, settle_open_sections
 from loaders.split.footnotes import Sources
 from loaders.split.item_dates import item_date
 from loaders.split.repeats import Known, highlight_repeats, listed_repeats
+from loaders.split.sections import is_masthead
 from loaders.split.zones import Zones, zones
 
 _OPENING = 700
+_ISSUE_LINE = 90
 
 
 def outline(source: SourceText) -> Outline:
@@ -131,9 +133,14 @@ def _notes(
     loose = [
         (kind, b)
         for kind, b in loose
-        if b.start not in taken and b.kind in ("paragraph", "row") and b.words.strip()
+        if b.start not in taken and b.kind in ("paragraph", "row") and b.words.strip() and not _names_issue(b)
     ]
     return [_unplaced(source, kind, block) for kind, block in sorted(loose, key=lambda pair: pair[1].start)]
+
+
+def _names_issue(block: Block) -> bool:
+    """Whether a short line only names the issue ("Issue 8 | August 2024")."""
+    return len(block.text) <= _ISSUE_LINE and is_masthead(block.text)
 
 
 def _unplaced(source: SourceText, kind: str, block: Block) -> Note:

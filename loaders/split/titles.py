@@ -115,10 +115,15 @@ def run_in(text: str, block: Block) -> Title | None:
     return _before_colon(text, block, words)
 
 
+_ABBREVIATION = re.compile(r"\b(?:Ltd|Inc|Co|Corp|etc|al|No|U\.S|U\.K)\.$")
+
+
 def _trimmed(text: str, start: int, stop: int) -> Title:
     title = title_of(text, start, stop)
     end = title.stop
     while end > title.start and text[end - 1] in ":：*- –—":
+        end -= 1
+    if text[end - 1 : end] in (".", "。") and not _ABBREVIATION.search(text, max(title.start, end - 8), end):
         end -= 1
     return Title(title.start, end, title.dated)
 

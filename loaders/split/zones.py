@@ -56,7 +56,7 @@ def zones(blocks: list[Block]) -> Zones:
             last = block.mark
         held[zone].append(block)
         size[zone] += block.size
-    if size["highlights"] > 1.5 * size["body"]:
+    if size["highlights"] > 1.5 * size["body"] or _bear_sources(held["highlights"]):
         held["body"] = sorted(held["body"] + held["highlights"], key=lambda b: b.start)
         held["highlights"] = []
     if size["tail"] > 4 * (size["body"] + size["highlights"]):
@@ -65,6 +65,12 @@ def zones(blocks: list[Block]) -> Zones:
     result.highlights, result.tail = held["highlights"], held["tail"]
     result.head, result.body = _cut_head(held["body"])
     return result
+
+
+def _bear_sources(highlights: list[Block]) -> bool:
+    """Whether most highlights name their day as a label or their source, as only reports do."""
+    said = [block for block in highlights if block.kind not in ("section", "furniture")]
+    return sum(block.dated is not None or "://" in block.text for block in said) > 0.5 * len(said)
 
 
 def _next_zone(
@@ -214,6 +220,8 @@ def _repeat(blocks: list[Block], at: int, end: int, entries: list[int]) -> int |
     seen_titles: dict[str, int] = {}
     for n in range(at, end):
         key = fold(blocks[n].words[:200])
+        if not key:
+            continue
         if blocks[n].kind == "section":
             if key in seen_sections and any(seen_sections[key] < e < n for e in entries):
                 return n

@@ -26,7 +26,7 @@ _CATEGORIES = {
     "I": "industry",
 }
 #: What may stand between an item's number and its mark in the text.
-_NUMBER = re.compile(r"[\W\d_]*(?:No\.|[A-Za-zIVX一二三四五六七八九十]{1,4})?[\W\d_]*")
+_NUMBER = re.compile(r"[\W\d_①-⑳]*(?:No\.|[A-Za-zIVX一二三四五六七八九十]{1,4})?[\W\d_]*")
 
 
 @dataclass(frozen=True)
