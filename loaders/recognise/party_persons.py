@@ -62,7 +62,7 @@ def _told() -> re.Pattern[str]:
     """What is said of people alone."""
     return re.compile(
         r",? (?:who |(?:was|were|is|has been) (?:sentenced|convicted|jailed|fined|given|ordered|found guilty|detained|arrested"
-        r"|prosecuted|charged|indicted)|got |received |surnamed |an? \w+,)"
+        r"|prosecuted|charged|indicted)|got |received |surnamed |(?:an?|the|its|their) [^,.;]{3,60}, (?:was|were|got|received|must|had|has))"
     )
 
 

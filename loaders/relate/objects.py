@@ -58,6 +58,7 @@ def subject_before(scene: Scene, sentence: Sentence, at: int, *, payer: bool = F
     candidates = [p for p in scene.parties_in(sentence.start, at) if p.end <= at and not p.owned]
     if payer:
         candidates = [p for p in candidates if p.role != "plaintiff"]
+    candidates = [p for i, p in enumerate(candidates) if not _in_clause(scene, candidates[:i], p)]
     free = [p for p in candidates if not _after_preposition(scene, p)]
     if not (free or candidates):
         return []
@@ -68,6 +69,14 @@ def subject_before(scene: Scene, sentence: Sentence, at: int, *, payer: bool = F
         else:
             break
     return joined(scene, free or candidates, first if free else last)
+
+
+_WHO = re.compile(r",?\s(?:who|which|whose)\s[^,]*")
+
+
+def _in_clause(scene: Scene, earlier: list[Party], party: Party) -> bool:
+    """Whether a party stands only in what is told of another: "Deng, who ran the group, got"."""
+    return any(_WHO.fullmatch(scene.text, other.end, party.start) for other in earlier[-3:])
 
 
 def _after_preposition(scene: Scene, party: Party) -> bool:

@@ -211,6 +211,8 @@ def _in_other_language(clusters: list[Cluster], party: Party) -> Cluster | None:
         and all(_is_chinese(p.words) != _is_chinese(party.words) for p in c.phrases)
         and not all(p.bare or p.owned for p in c.phrases)
     ]
+    if len(alike) > 1:
+        alike = [c for c in alike if c.kind == party.kind]
     return alike[0] if len(alike) == 1 and party.kind != "named" else None
 
 
