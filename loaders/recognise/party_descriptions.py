@@ -186,21 +186,11 @@ def _only_leads_on(text: str, head: _Head, determiner: str | None, number: str |
     """Whether a noun only leads to the party behind it, or is the first half of a longer noun."""
     after = _after().match(text, head.end)
     stop = after.end() if after else head.end
-    if head.label == "Person":
-        leads = head.word in _words("offices") or text[head.start : stop].endswith("in charge")
-        if leads and not number and not _office_of().match(text, stop) and _LEADS_TO.match(text, stop):
-            return True  # "the head of three firms"
     if not head.plural and not determiner and not number and _compound().match(text, stop):
         return True
     if head.kind == "apps" and re.match(r"\sof\s[A-Z]", text[stop : stop + 5]):
         return True  # "the app of Lanhai Ltd."
     return head.kind == "company" and bool(_operator_of().match(text, stop))
-
-
-#: What a person heads is a business: "the head of a bank", "the head of Lanhai"; not "the head of its depot".
-_LEADS_TO = re.compile(
-    r"\s(?:of|at)\s(?:(?:the|an?|each|another|both|these|those|all|\d+|two|three|four|five)\s|[A-Z一-鿿])"
-)
 
 
 def _included_surname(words: str) -> str | None:

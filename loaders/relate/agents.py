@@ -186,7 +186,7 @@ def _new_clause(scene: Scene, before: str, end: int) -> bool:
 def _clause_before(text: str, start: int, at: int) -> str:
     piece = text[max(start, at - 160) : at]
     return re.split(
-        r"[;:；：。]|,? (?:and|but) (?=(?:has|have|had|was|were|then|also|subsequently) )", piece
+        r"[;:；：。|｜]|,? (?:and|but) (?=(?:has|have|had|was|were|then|also|subsequently) )", piece
     )[-1]
 
 

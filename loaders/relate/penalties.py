@@ -12,6 +12,7 @@ from loaders.recognise.counts import count_of
 from loaders.recognise.party import Party
 from loaders.relate.agents import agents, unreal
 from loaders.relate.objects import objects
+from loaders.relate.penalty_rows import is_row, row_parties
 from loaders.relate.phrasing import Trigger, find_triggers, pattern
 from loaders.relate.scene import Scene, Sentence
 
@@ -93,12 +94,14 @@ def _in_sentence(scene: Scene, sentence: Sentence, earlier: list[Sanction]) -> l
     triggers = [t for t in triggers if not unreal(scene, sentence, t.start, t.end, by_court)]
     triggers = [_paid_by_judgment(scene, t) if by_court else t for t in triggers]
     found: list[Sanction] = []
-    previous = _meant(scene, sentence, earlier)
+    previous, row = _meant(scene, sentence, earlier), is_row(scene, sentence)
     for index, trigger in enumerate(triggers):
         stop = triggers[index + 1].start if index + 1 < len(triggers) else sentence.end
         parties = objects(scene, sentence, triggers, index, previous)
         if parties is None:
             parties = previous or _antecedent(scene, sentence, trigger)
+        if row and (of_row := row_parties(scene, sentence, trigger.start)):
+            parties = of_row
         previous = parties or previous
         labels = {"Court"} if by_court else {"Regulator", "Organisation"}
         who = tuple(agents(scene, sentence, trigger.start, labels, trigger.end))
@@ -149,7 +152,7 @@ def _triggers(scene: Scene, sentence: Sentence) -> list[Trigger]:
     ]
     if any(t.kind in _CIVIL for t in triggers) and not _has_court(scene):
         triggers = [t for t in triggers if t.kind not in _CIVIL]
-    if not triggers or sentence.heading:
+    if not triggers or sentence.heading or is_row(scene, sentence):
         return triggers
     imposing = pattern("penalties", "imposing")
     chinese = any("一" <= c <= "鿿" for c in scene.text[sentence.start : sentence.end][:60])
