@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from loaders.mentions import Mention
@@ -60,7 +61,7 @@ def find_issues(scene: Scene) -> list[Issue]:
         for issue in found
         if not _CHANGED.search(scene.text[max(0, issue.law.start - 40) : issue.law.start])
     ]
-    return _without_revised(scene, found or _oblique(scene))
+    return _without_revised(scene, found or _fielded(scene) or _oblique(scene))
 
 
 #: What is changed is not what is issued: "consulted on changes to the CSL"
@@ -135,6 +136,26 @@ def _consulted(scene: Scene) -> list[Issue]:
         ]
         if bodies:
             return [Issue(body, drafts[0], second) for body in bodies]
+    return []
+
+
+@cache
+def _field() -> re.Pattern[str]:
+    return re.compile(
+        rf"^[\s*•【\[]*(?:{'|'.join(data('issuing')['issuer_fields'])})[】\]*]*\s*[:：|】]\s*", re.IGNORECASE
+    )
+
+
+def _fielded(scene: Scene) -> list[Issue]:
+    """The issuers that a line of its own gives beside the instrument that the heading names: "Issued by: the CAC"."""
+    titled = _one(m for s in scene.headings for m in _laws(scene, s) if m.node.id)
+    titled = titled or [m for s in scene.headings for m in _laws(scene, s)][:1]
+    for sentence in scene.body_sentences if titled else ():
+        label = _field().match(scene.words(sentence))
+        if label:
+            start = sentence.start + label.end()
+            bodies = [m for m in scene.bodies_in(start, sentence.end) if m.node.label in BODY_LABELS]
+            return [Issue(body, titled[0], sentence) for body in bodies]
     return []
 
 
