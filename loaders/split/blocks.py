@@ -18,7 +18,7 @@ from loaders.split.marks import Mark, read_marks
 from loaders.split.sections import Section, is_masthead, is_newsletter, section
 from loaders.split.siblings import siblings_of_sections
 from loaders.split.tags import tagged
-from loaders.split.topics import topical_sections
+from loaders.split.topics import is_body, topical_sections
 
 Kind = Literal["section", "heading", "paragraph", "row", "footnote", "furniture"]
 #: A heading has at most this many characters; a Chinese one a third.
@@ -120,6 +120,7 @@ def blocks(source: SourceText) -> list[Block]:
     if _names_newsletter(result):
         result[0].section = Section("topic")
     _numbers_of_sections(result)
+    _undo_bylines(result)
     _undo_repeated_roles(result)
     _mark_furniture(result)
     topical_sections(result)
@@ -173,6 +174,14 @@ def _names_newsletter(found: list[Block]) -> bool:
     if len(found) < 2 or not found[0].section or not found[0].section.categories:
         return False
     return is_newsletter(found[0].text) and len(found[1].text) < 60 and is_masthead(found[1].text)
+
+
+def _undo_bylines(found: list[Block]) -> None:
+    """What stands behind a day right below a heading is who acted, where it is a body's name or the heading is marked."""
+    for block, after in pairwise(found):
+        if block.kind == after.kind == "heading" and after.dated and not after.level and not block.dated:
+            if block.level or is_body(after.words.strip(" *_")):
+                after.kind, after.titled = "paragraph", False
 
 
 def _numbers_of_sections(found: list[Block]) -> None:
@@ -259,7 +268,8 @@ def _block(text: str, group: list[Line]) -> Block:
 
 def _classify(block: Block) -> None:
     block.dated = _label(block)
-    block.section = section(block.words if block.mark else block.text) if "\n" not in block.text else None
+    named = block.words if block.mark else block.text
+    block.section = None if "\n" in named or is_field(named) else section(named)
     block.titled = _looks_titled(block)
     if block.section:
         block.kind = "section"
@@ -350,7 +360,7 @@ def _looks_titled(block: Block) -> bool:
     if block.bold and "**" in block.text[-4:]:
         return True
     if is_chinese(words):
-        return not re.search(r"[。；;，,]$|。", words) and len(words) >= 4
+        return not re.search(r"[。；;，,：:]$|。", words) and len(words) >= 4
     if words[-1] in ",;:；，：" or re.search(r"[a-z)”\"][.!?](?:\d{1,3}|\[\d{1,3}\])?\s+[A-Z]", words):
         return False
     if not is_closed(words) or words[-1] in "?？":
