@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
@@ -11,10 +11,18 @@ from typing import Literal
 from graph_model.nodes import Category
 from loaders.recognise.dates import find_dates
 from loaders.source import SourceText
-from loaders.split.data import load
 from loaders.split.fallen import fallen_rows
+from loaders.split.fields import is_field
+from loaders.split.furniture import mark_furniture, running_key
 from loaders.split.lines import Line, goes_on, is_closed, lines, wrap_width
 from loaders.split.marks import Mark, read_marks
+from loaders.split.revising import (
+    drop_counts,
+    names_newsletter,
+    numbers_of_sections,
+    undo_bylines,
+    undo_repeated_roles,
+)
 from loaders.split.sections import Section, is_masthead, is_newsletter, section
 from loaders.split.siblings import siblings_of_sections
 from loaders.split.tags import tagged
@@ -30,12 +38,8 @@ _AFTER_HEADING = r"(?:\s?\[\^?\d{1,3}\])+$|[*_#]+$|(?<=[.。!?]) ?[(（\[]https?
 #: The words and the address of a link in Markdown.
 _LINKED = re.compile(r"\[([^\[\]]*)\]\((?:https?:|mailto:|/)[^()\s]*\)")
 _LINKED_LAST = re.compile(r"(?<=[.。!！?？;；]) ?[(（→]{0,2} ?\[[^\[\]]*\]\([^()\s]*\)[)）]?[.。]?$")
-#: The style of a number with nothing but a space behind it.
-_BARE = "1 "
 #: Days without a year must be found, whatever the year.
 _ANY_ISSUE = "2000-06"
-#: How often a document may have sections of these kinds under one heading.
-_ONCE = {"highlights": 1, "footnotes": 2, "tail": 1}
 
 
 @dataclass(slots=True)
@@ -99,7 +103,7 @@ def blocks(source: SourceText) -> list[Block]:
     result: list[Block] = []
     for row, group in _groups(found, running, wrapped):
         result.append(_row(source.text, group, row) if row else _block(source.text, group))
-    _drop_counts(result)
+    drop_counts(result)
     for block in tagged(result):
         _classify(block)
     tables = {
@@ -117,11 +121,12 @@ def blocks(source: SourceText) -> list[Block]:
     named = next((block for block in result[:_MASTHEAD] if block.section and block.section.categories), None)
     if named and re.search(r"20\d\d", named.text) and is_newsletter(named.text) and is_masthead(named.text):
         named.section = Section("topic")
-    if _names_newsletter(result):
+    if names_newsletter(result):
         result[0].section = Section("topic")
-    _numbers_of_sections(result)
-    _undo_repeated_roles(result)
-    _mark_furniture(result)
+    numbers_of_sections(result)
+    undo_bylines(result)
+    undo_repeated_roles(result)
+    mark_furniture(result)
     topical_sections(result)
     siblings_of_sections(result)
     return result
@@ -157,42 +162,9 @@ def _row(text: str, group: list[Line], columns: int) -> Block:
     return Block(first.start, last.stop, first.start, content, kind="row", cells=tuple(spans))
 
 
-def _drop_counts(found: list[Block]) -> None:
-    """Give a number back to the words behind it where no line has the number before or after it ("35 apps named")."""
-    counted = [block for block in found if block.mark and block.mark.style == _BARE]
-    numbers = {block.mark.number or 0 for block in counted if block.mark}
-    for block in counted:
-        number = block.mark.number or 0 if block.mark else 0
-        if not numbers & {number - 1, number + 1}:
-            lead = re.match(r"\W*", block.text)
-            block.mark, block.body = None, block.start + (lead.end() if lead else 0)
-
-
-def _names_newsletter(found: list[Block]) -> bool:
-    """Whether the first line is a title with a word of newsletters' titles and the next names the issue."""
-    if len(found) < 2 or not found[0].section or not found[0].section.categories:
-        return False
-    return is_newsletter(found[0].text) and len(found[1].text) < 60 and is_masthead(found[1].text)
-
-
-def _numbers_of_sections(found: list[Block]) -> None:
-    """A number alone above a section's heading ("PART 01") belongs to the heading."""
-    for block, after in pairwise(found):
-        if block.mark and not block.mark.bullet and not block.words.strip() and after.kind == "section":
-            block.kind, block.section = "section", after.section
-
-
-def _undo_repeated_roles(found: list[Block]) -> None:
-    """ "Key points" or "Sources" below each of several items are parts of these, not sections of the document."""
-    counts = Counter(block.words for block in found if block.section and block.section.role in _ONCE)
-    for block in found:
-        if block.section and block.section.role in _ONCE and counts[block.words] > _ONCE[block.section.role]:
-            block.section, block.kind = None, "heading"
-
-
 def _running_lines(found: list[Line]) -> set[str]:
     """Short lines that recur but for their numbers: the heads and feet of pages."""
-    short = {line.text: _running_key(line.text) for line in found if len(line.text) <= 100}
+    short = {line.text: running_key(line.text) for line in found if len(line.text) <= 100}
     counts = Counter(short[line.text] for line in found if line.text in short)
     return {text for text, key in short.items() if counts[key] >= 3 and len(key.split()) <= 5}
 
@@ -259,7 +231,8 @@ def _block(text: str, group: list[Line]) -> Block:
 
 def _classify(block: Block) -> None:
     block.dated = _label(block)
-    block.section = section(block.words if block.mark else block.text) if "\n" not in block.text else None
+    named = block.words if block.mark else block.text
+    block.section = None if "\n" in named or is_field(named) else section(named)
     block.titled = _looks_titled(block)
     if block.section:
         block.kind = "section"
@@ -268,7 +241,7 @@ def _classify(block: Block) -> None:
 
 
 def _in_table(found: list[Block], number: int, tables: set[int]) -> bool:
-    """Whether a row before or after has as many cells (of three and more: whether two such rows stand together anywhere).
+    """Whether a row beside it has as many cells (of three and more: whether two such rows stand together anywhere).
 
     A lone line with a bar is no row of a table.
     """
@@ -350,7 +323,7 @@ def _looks_titled(block: Block) -> bool:
     if block.bold and "**" in block.text[-4:]:
         return True
     if is_chinese(words):
-        return not re.search(r"[。；;，,]$|。", words) and len(words) >= 4
+        return not re.search(r"[。；;，,：:]$|。", words) and len(words) >= 4
     if words[-1] in ",;:；，：" or re.search(r"[a-z)”\"][.!?](?:\d{1,3}|\[\d{1,3}\])?\s+[A-Z]", words):
         return False
     if not is_closed(words) or words[-1] in "?？":
@@ -366,24 +339,6 @@ def _byline() -> re.Pattern[str]:
 
 
 @cache
-def _field() -> re.Pattern[str]:
-    names = "|".join(f"(?P<{name}>{form})" for name, form in load("tables").items() if name != "examples")
-    by = r"(?P<by>(?:promulgated|issued|published|released|formulated) by(?= (?-i:the |[A-Z])))"
-    return re.compile(rf"[*_]{{0,2}}(?:【?(?:{names})[*_]{{0,2}}\s?[:：】]|{by})", re.IGNORECASE)
-
-
-def is_field(words: str) -> bool:
-    """Whether a line gives one property of an item ("Date: 5 June 2024", 发布机关：...)."""
-    return bool(_field().match(words))
-
-
-def field_name(words: str) -> str:
-    """Which property of an item a line gives, as the columns of tables are called; "" for none."""
-    found = _field().match(words)
-    return (found.lastgroup or "") if found else ""
-
-
-@cache
 def _address() -> re.Pattern[str]:
     return re.compile(
         r"https?://\S*|^(?:sources?|links?|url|来源|链接|原文链接|原文|出处)\s*[:：]?", re.IGNORECASE
@@ -394,51 +349,3 @@ def _capitals(words: str) -> float:
     """The share of capitalised words among the longer ones."""
     longer = [w for w in re.findall(r"[^\W\d_][\w'’-]*", words) if len(w) > 3]
     return sum(w[0].isupper() for w in longer) / len(longer) if len(longer) > 2 else 0.0
-
-
-@cache
-def _furniture_lines() -> re.Pattern[str]:
-    joined = "|".join(f"(?:{entry['pattern']})" for entry in load("furniture")["lines"])
-    return re.compile(joined, re.IGNORECASE)
-
-
-@cache
-def _furniture_paragraphs() -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
-    entries = load("furniture")["paragraphs"]
-    return tuple((tuple(entry["cues"]), re.compile(entry["pattern"], re.IGNORECASE)) for entry in entries)
-
-
-@cache
-def _contact() -> re.Pattern[str]:
-    return re.compile(load("furniture")["contact"], re.IGNORECASE)
-
-
-def is_furniture(text: str) -> bool:
-    """Whether a block's text is a page number, a contact line, a subscription notice or a disclaimer."""
-    if len(text) <= 90 and (_furniture_lines().fullmatch(text) or _contact().fullmatch(text)):
-        return True
-    head = text[:600]
-    small = head.casefold()
-    return any(
-        pattern.search(head) for cues, pattern in _furniture_paragraphs() if any(cue in small for cue in cues)
-    )
-
-
-def _mark_furniture(found: Iterable[Block]) -> None:
-    found = list(found)
-    seen = Counter(_running_key(block.text) for block in found if len(block.text) <= 100)
-    for block in found:
-        if block.kind == "section":
-            continue
-        key = _running_key(block.text) if len(block.text) <= 100 else block.text
-        often = seen[key] if len(block.text) <= 100 and "://" not in block.text else 0
-        if block.dated and not block.words.strip():
-            continue  # a date that stands alone has the form of a telephone number
-        short = len(key.split()) <= 5 and len(key) <= 40 and not is_field(block.words)
-        plain = (not block.mark or block.mark.style == "01") and not block.dated
-        if is_furniture(block.text) or (plain and (often >= 5 or (often >= 3 and short))):
-            block.kind, block.titled = "furniture", False
-
-
-def _running_key(text: str) -> str:
-    return re.sub(r"\d+", "#", " ".join(text.split()))

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from graph_model.nodes import Category
-from loaders.split.blocks import LONGEST_HEADING, Block, is_field
+from loaders.split.blocks import LONGEST_HEADING, Block
+from loaders.split.fields import is_field
 from loaders.split.leads import lead_titles, led_starts
 from loaders.split.openings import goes_on, is_inner, is_letter, is_topic, names_day
 from loaders.split.records import record_starts

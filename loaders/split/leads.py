@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from loaders.split.blocks import Block, is_field
+from loaders.split.blocks import Block
+from loaders.split.fields import is_field
 from loaders.split.titles import Title
 
 #: A style of leads is one if at least so many of the paragraphs looked at have it.

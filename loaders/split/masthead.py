@@ -57,6 +57,7 @@ def _firm_forms() -> re.Pattern[str]:
     capitals = r"LAW (?:OFFICES?|FIRM|GROUP)|LAWYERS|PARTNERS|CHAMBERS|ATTORNEYS|SOLICITORS|LLP"
     return re.compile(
         rf"(?P<en>{word}(?:,? (?:& |and )?{word}){{0,4}} {suffix})(?![\w-])"
+        rf"|©\s?(?:20\d\d[,.]?\s)?(?P<holder>{word}(?: (?:& )?{word}){{0,3}})"
         rf"|(?P<capitals>^[A-Z][A-Z’'& -]{{3,40}} (?:{capitals})(?![\w-]))"
         rf"|(?P<zh>(?<![一-鿿])[一-鿿（）()]{{2,14}}(?:律师|律師)(?:事务所|事務所|行))"
         rf"|(?P<pair>(?:(?<=[|–—·-] )|^){word}(?: {word})? & {word}(?: {word})?(?=\s*(?:$|[|–—·-])))",

@@ -3,7 +3,8 @@
 import re
 from collections import Counter
 
-from loaders.split.blocks import Block, field_name, is_field
+from loaders.split.blocks import Block
+from loaders.split.fields import field_name, is_field
 from loaders.split.titles import Title, title_of
 
 

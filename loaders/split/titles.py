@@ -75,7 +75,8 @@ def title_of(text: str, start: int, stop: int, dated: tuple[int, int] | None = N
             break
         stop = match.start()
     while start < stop and (text[start].isspace() or text[start] in "*_[【"):
-        if text[start] in "[【" and text[start:stop].find("]" if text[start] == "[" else "】") < 0:
+        closed = text[start:stop].find("]" if text[start] == "[" else "】") >= 0
+        if text[start] in "[【" and not closed and not text.startswith("](", stop):
             break
         start += 1
     if text[start - 1 : start] in ("[", "【"):

@@ -126,7 +126,7 @@ def _cut_head(body: list[Block]) -> tuple[list[Block], list[Block]]:
     first = next((n for n, b in enumerate(body) if b.section and b.section.role == "category"), None)
     if first is None:
         return [], body
-    first = next((n for n in range(first) if _leads_to_report(body, n)), first)
+    first = next((n for n in range(first) if _leads_to_report(body, n) or _is_dated_report(body[n])), first)
     while first and body[first - 1].section and body[first - 1].section.role == "topic":  # type: ignore[union-attr]
         first -= 1
     while first and body[first - 1].kind == "row":
@@ -139,6 +139,11 @@ def _cut_head(body: list[Block]) -> tuple[list[Block], list[Block]]:
     if before > 0.4 * sum(b.size for b in body) or marked >= 2:
         return [], body
     return body[:first], body[first:]
+
+
+def _is_dated_report(block: Block) -> bool:
+    """Whether a block bears a day as its label and says enough to be a report."""
+    return block.dated is not None and bool(block.words.strip()) and block.size > _REPORT
 
 
 def _leads_to_report(body: list[Block], n: int) -> bool:
@@ -205,6 +210,7 @@ def _list_stop(blocks: list[Block], at: int, end: int) -> int:
     follow = sum(1 for b in blocks[end:] if b.kind in ("paragraph", "heading"))
     if follow < 2:
         return at
+    end = _first_section(blocks, at, end, entries)
     stop = _repeat(blocks, at, end, entries)
     if stop is None:
         stop = _before_body(blocks, at, end)
@@ -212,6 +218,12 @@ def _list_stop(blocks: list[Block], at: int, end: int) -> int:
     if len(inside) < _SHORTEST_LIST or not _is_list(blocks, inside, stop):
         return at
     return stop
+
+
+def _first_section(blocks: list[Block], at: int, end: int, entries: list[int]) -> int:
+    """The end of a run, or the first section with a category in it if a list without sections stands before that."""
+    first = next((n for n in range(at, end) if blocks[n].section and blocks[n].section.categories), end)  # type: ignore[union-attr]
+    return first if sum(n < first for n in entries) >= _SHORTEST_LIST else end
 
 
 def _repeat(blocks: list[Block], at: int, end: int, entries: list[int]) -> int | None:

@@ -7,6 +7,7 @@ heading, no empty lines and several paragraphs) are not drawn.
 
 import datetime
 import random
+from calendar import month_name
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
@@ -15,7 +16,6 @@ from typing import Any
 import yaml
 from tagged import DATA, Marked, Tagged
 
-MONTHS = ("January February March April May June July August September October November December").split()
 SECTIONS: dict[str, dict[str, list[str]]] = {
     "english": {
         "legislation": [
@@ -175,7 +175,7 @@ def _begin(text: _Text, issue: datetime.date, chosen: list[tuple[str, list[dict[
     if drawn.before == "menu":
         for line in ("Skip to main content", "Menu", "Home > Insights > Newsletters"):
             text.add(line, tight=True)
-    month = f"{MONTHS[issue.month - 1]} {issue.year}"
+    month = f"{month_name[issue.month]} {issue.year}"
     title = (
         f"China Data Protection Update: {month}"
         if english
@@ -317,7 +317,7 @@ def _written(drawn: Style, day: datetime.date) -> str:
             if drawn.written != "year"
             else f"{day.year}年{day.month}月{day.day}日"
         )
-    month = MONTHS[day.month - 1]
+    month = month_name[day.month]
     return {
         "long": f"{day.day} {month}",
         "american": f"{month} {day.day}",

@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from loaders.split.blocks import is_furniture
 from loaders.split.categories import category_of
 from loaders.split.data import load
+from loaders.split.furniture import is_furniture
 from loaders.split.sections import section
 
 SECTIONS = load("sections")
