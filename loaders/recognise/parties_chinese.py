@@ -7,7 +7,7 @@ from loaders.recognise.counts import count_of
 from loaders.recognise.party import Party, PartyLabel, data
 
 _NUMBER = r"(?:\d{1,5}|[一二两三四五六七八九十百数多几]{1,4})"
-_BACK = ("该", "上述", "涉案", "涉事", "相关", "两家", "其")
+_BACK = ("该", "这", "上述", "涉案", "涉事", "相关", "两家", "其")
 
 
 @cache
@@ -33,8 +33,8 @@ def _patterns() -> list[tuple[PartyLabel, str, re.Pattern[str]]]:
             "Company",
             "company",
             re.compile(
-                rf"(?<=[对将向])(?P<p>(?!该|其|上述|相关|直接)[^，。；、：\s的]{{1,8}}?(?:{heads}))"
-                rf"(?=(?:予以|给予|处以?|罚款|警告|作出|处罚|依法|责令|立案|采取))"
+                rf"(?:(?<=[对将向])|(?<=责令)|(?<=要求))(?P<p>(?!该|其|上述|相关|直接)[^，。；、：\s的]{{1,8}}?(?:{heads}))"
+                rf"(?=(?:限期|立即|改正|暂停|停止|在|于|全面|予以|给予|处以?|罚款|警告|作出|处罚|依法|责令|立案|采取))"
             ),
         ),
         (
@@ -68,11 +68,22 @@ def _patterns() -> list[tuple[PartyLabel, str, re.Pattern[str]]]:
 
 def chinese(text: str, start: int, end: int) -> list[Party]:
     """Every description of a party in Chinese between `start` and `end`."""
+    business = bool(_business_suit().search(text, start, end))
     return [
-        _party(match, label, kind)
+        _party(match, "Company" if business and _is_side(match) else label, kind)
         for label, kind, pattern in _patterns()
         for match in pattern.finditer(text, start, end)
     ]
+
+
+@cache
+def _business_suit() -> re.Pattern[str]:
+    """Signs that the parties to a suit are businesses."""
+    return re.compile(r"(?:原告|被告)(?!人)[^，。；]{0,14}?(?:公司|平台|企业|集团)|不正当竞争")
+
+
+def _is_side(match: re.Match[str]) -> bool:
+    return match.group() in {"原告", "被告"}
 
 
 def _party(match: re.Match[str], label: PartyLabel, kind: str) -> Party:

@@ -79,6 +79,7 @@ def _other_verb(between: str) -> bool:
 
 
 def _joins(between: str) -> bool:
+    between = re.sub(r"^(?:办公厅|综合司|秘书局|秘书处|办公室|综合局|法规司)", "", between)
     between = re.sub(r"^[\"”'’]?[)）]|\s*[(（](?:the )?[\"“'‘]?$", "", between)
     between = re.sub(r"\s*[(（][^()（）]{0,40}[)）]", "", between)
     return bool(re.match(data("agents")["joining"], between, re.IGNORECASE)) and len(between) < 40
@@ -134,6 +135,8 @@ def unreal(scene: Scene, sentence: Sentence, start: int, end: int, by_court: boo
     before = _ORDERED.sub("ordered ", _clause_before(scene.text, sentence.start, start))
     if _denied().search(before):
         return True
+    if _is_history(scene, before):
+        return True
     before = _RELATIVE.sub("", before)
     hits = list(pattern("penalties", "unreal", "before").finditer(before))
     if by_court:
@@ -143,6 +146,8 @@ def unreal(scene: Scene, sentence: Sentence, start: int, end: int, by_court: boo
         return True
     after = scene.text[end : min(sentence.end, end + 60)]
     if pattern("penalties", "unreal", "after").search(after):
+        return True
+    if scene.text[end : end + 1] == "的" and _ATTRIBUTE.match(scene.text, start, end):
         return True
     return bool(
         pattern("penalties", "unreal", "zh").search(_chinese_clause(scene.text, sentence, start, end))
@@ -165,6 +170,20 @@ def _denied() -> re.Pattern[str]:
         data("penalties")["unreal"]["denied_across"],
     )
     return re.compile(rf"(?:{denied})\s(?:{across}\s){{0,8}}$", re.IGNORECASE)
+
+
+#: 公开通报的31款App are those of an earlier list.
+_ATTRIBUTE = re.compile(r".{0,6}?(?:通报|下架|点名|约谈|曝光)$")
+_YEAR = re.compile(r"\bin (20\d\d),? (?:it|he|she|they|the \w+)\b[^,;]{0,30}$", re.IGNORECASE)
+
+
+def _is_history(scene: Scene, before: str) -> bool:
+    """Whether "in 2021 it paid" tells of a year well before the newsletter's issue."""
+    year = _YEAR.search(before)
+    if not year or scene.issue is None or (scene.item.date or "").startswith(year[1]):
+        return False
+    issue, month = map(int, scene.issue.split("-"))
+    return int(year[1]) < issue - (month <= 3)
 
 
 def _chinese_clause(text: str, sentence: Sentence, start: int, end: int) -> str:

@@ -71,6 +71,10 @@ def _case_cue(scene: Scene, sentence: Sentence, mention: Mention) -> How | None:
             if latest is None or match.end() > latest[0]:
                 latest = (match.end(), how)
     after = scene.text[mention.end : min(sentence.end, mention.end + 50)]
+    if re.match(
+        r"[^.;]{0,90}?\bas (?:its|their|the) (?:legal )?bas[ie]s\b", scene.text[mention.end : sentence.end]
+    ):
+        return "applied"
     passive = re.match(
         r"[\s\"”)]*(?:was|were|has been|had been|have been)\s+(?:\w+ly )?(violated|breached"
         r"|infringed|contravened|applied|invoked)",
@@ -85,7 +89,9 @@ def _case_cue(scene: Scene, sentence: Sentence, mention: Mention) -> How | None:
         return "applied"
     if re.match(
         r"\s+(?:requires?d?|demands?|prescribes?|provides?|calls? for|asks? for|lays? down|imposes?)\b", after
-    ) and re.search(r"\b(?:not|neither|nor|no|fail\w*|without|never)\b[^.;]*$", before):
+    ) and re.search(
+        r"\b(?:not|neither|nor|no|fail\w*|without|never|should have|ought to have)\b[^.;]*$", before
+    ):
         return "violated"
     if re.match(r"[\s\"”)]*(?:provid\w+|serv\w+ as|form\w+|was|is|constitut\w+) the (?:legal )?basis", after):
         return "applied"

@@ -9,7 +9,7 @@ from itertools import pairwise
 from loaders.mentions import Mention
 from loaders.recognise.dates import find_dates
 from loaders.recognise.laws import is_draft
-from loaders.relate.agents import agents, joined_bodies
+from loaders.relate.agents import agents, is_bystander, is_foreign, joined_bodies
 from loaders.relate.phrasing import data, pattern, phrases, union
 from loaders.relate.scene import BODY_LABELS, Scene, Sentence
 
@@ -43,13 +43,20 @@ def _laws(scene: Scene, sentence: Sentence) -> list[Mention]:
     return [m for m in scene.laws_in(sentence.start, sentence.end) if m.node.label == "Law" and not m.nested]
 
 
-def find_issues(scene: Scene) -> list[Issue]:
-    """Every statement that a body issued (released, drafted, opened for comments) an instrument the item reports."""
+def find_issues(scene: Scene, *, anywhere: bool = False) -> list[Issue]:
+    """Every statement that a body issued (released, drafted, opened for comments) an instrument the item reports.
+
+    `anywhere` also takes the first sentence of an item that stands among enforcement or court matters.
+    """
     titled = {m.node.id for s in scene.headings for m in _laws(scene, s)}
     found: list[Issue] = []
     for position, sentence in enumerate(scene.body_sentences):
         for law, issuers in _released(scene, sentence, leading=position == 0):
-            if law.node.id in titled or _may_open(scene, position, sentence, bool(found)):
+            if (
+                law.node.id in titled
+                or (anywhere and position == 0)
+                or _may_open(scene, position, sentence, bool(found))
+            ):
                 found += [Issue(issuer, law, sentence) for issuer in issuers]
     body = {issue.law.node.id for issue in found}
     for sentence in scene.headings:
@@ -126,7 +133,11 @@ def _whose(scene: Scene, sentence: Sentence, law: Mention) -> list[Mention]:
 def _consulted(scene: Scene) -> list[Issue]:
     """A consultation that one sentence reports, on a draft that the next one names."""
     for first, second in pairwise(scene.body_sentences[:4]):
-        drafts = [m for m in _laws(scene, second) if is_draft(scene.text, m)]
+        drafts = [
+            m
+            for m in _laws(scene, second)
+            if is_draft(scene.text, m) or scene.text[: m.start].endswith("Its ")
+        ]
         opened = pattern("issuing", "draft").search(scene.text, first.start, first.end)
         if not opened or len({m.node.id for m in drafts}) != 1 or scene.bodies_in(second.start, second.end):
             continue
@@ -201,7 +212,9 @@ def _released(scene: Scene, sentence: Sentence, *, leading: bool) -> list[tuple[
             if match.start() >= law.end and _fronted(scene, law, match.start()):
                 issuers = agents(scene, sentence, law.start, BODY_LABELS, match.end())
             elif match.start() < law.start and _takes(scene, laws, law, match.end()):
-                by = re.match(r"\s*by\b", scene.text[match.end() : match.end() + 5])
+                by = re.match(
+                    r"\s(?:(?:on|in) [\w ]{3,20} )?by\b", scene.text[match.end() : match.end() + 30]
+                )
                 issuers = agents(scene, sentence, match.start(), BODY_LABELS, match.end() if by else law.end)
             elif match.start() >= law.end and (drafted := _drafted_by(scene, law, match.start())):
                 issuers = drafted
@@ -221,9 +234,25 @@ def _released(scene: Scene, sentence: Sentence, *, leading: bool) -> list[tuple[
                 )
             else:
                 continue
+            issuers = issuers or _it(scene, sentence, match.start())
             if issuers:
                 found.append((law, issuers))
     return found
+
+
+_IT = re.compile(r"\b(?:it|they)\s(?:(?:has|have|had)\s)?(?:\w+ly\s|also\s|then\s|now\s)?$", re.IGNORECASE)
+
+
+def _it(scene: Scene, sentence: Sentence, verb: int) -> list[Mention]:
+    """The bodies that "it published" takes up: those of the sentence before, the joined ones together."""
+    if not _IT.search(scene.text[max(sentence.start, verb - 30) : verb]):
+        return []
+    earlier = [s for s in scene.body_sentences if s.end <= sentence.start]
+    bodies = scene.bodies_in(earlier[-1].start, earlier[-1].end) if earlier else []
+    acting = [
+        m for m in bodies if m.node.label in BODY_LABELS and not is_bystander(scene, m) and not is_foreign(m)
+    ]
+    return joined_bodies(scene, acting) if acting else []
 
 
 def _pronoun(scene: Scene, sentence: Sentence) -> list[tuple[Mention, list[Mention]]]:
@@ -274,7 +303,7 @@ def _takes(scene: Scene, laws: list[Mention], law: Mention, verb_end: int) -> bo
                 return False
             between = scene.text[verb_end : other.start]
             break
-    if len(between) > 220 or re.search(r"[;；。]|[与和]《?$", between):
+    if len(between) > 220 or between.startswith("的") or re.search(r"[;；。]|[与和]《?$", between):
         return False
     return not re.search(
         r"\b(?:in accordance with|according to|pursuant to|based on|to implement|implementing"

@@ -16,6 +16,8 @@ def relate(scene: Scene, builder: FactsBuilder) -> None:
     writer = ItemWriter(scene, builder)
     writer.mentions()
     issues = find_issues(scene)
+    if not issues and scene.category == "enforcement" and not find_sanctions(scene):
+        issues = find_issues(scene, anywhere=True)
     write_issued(writer, issues)
     write_law_citations(writer, law_citations(scene, reported(scene, issues)))
     if not _may_have_case(scene, issues):
