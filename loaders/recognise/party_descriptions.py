@@ -186,11 +186,19 @@ def _only_leads_on(text: str, head: _Head, determiner: str | None, number: str |
     """Whether a noun only leads to the party behind it, or is the first half of a longer noun."""
     after = _after().match(text, head.end)
     stop = after.end() if after else head.end
+    if head.label == "Person" and not determiner and _titles().match(text, stop):
+        return True
     if not head.plural and not determiner and not number and _compound().match(text, stop):
         return True
     if head.kind == "apps" and re.match(r"\sof\s[A-Z]", text[stop : stop + 5]):
         return True  # "the app of Lanhai Ltd."
     return head.kind == "company" and bool(_operator_of().match(text, stop))
+
+
+@cache
+def _titles() -> re.Pattern[str]:
+    """A name right behind an office: "President Liu Qing" is one person, by name."""
+    return re.compile(r"\s(?:" + "|".join(data()["surnames"].split()) + r")\b")
 
 
 def _included_surname(words: str) -> str | None:

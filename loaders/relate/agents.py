@@ -147,6 +147,8 @@ def unreal(scene: Scene, sentence: Sentence, start: int, end: int, by_court: boo
     after = scene.text[end : min(sentence.end, end + 60)]
     if pattern("penalties", "unreal", "after").search(after):
         return True
+    if _REJECTED.search(scene.text, sentence.start, start) and _CLAIM.match(scene.text, end, sentence.end):
+        return True
     if scene.text[end : end + 1] == "的" and _ATTRIBUTE.match(scene.text, start, end):
         return True
     return bool(
@@ -172,6 +174,9 @@ def _denied() -> re.Pattern[str]:
     return re.compile(rf"(?:{denied})\s(?:{across}\s){{0,8}}$", re.IGNORECASE)
 
 
+#: 驳回原告要求范某赔偿20万元的诉讼请求
+_REJECTED = re.compile(r"驳回[^。；]{0,60}$")
+_CLAIM = re.compile(r"[^。；]{0,14}?的?(?:全部|其他)?(?:诉讼)?(?:请求|主张)")
 #: 公开通报的31款App are those of an earlier list.
 _ATTRIBUTE = re.compile(r".{0,6}?(?:通报|下架|点名|约谈|曝光)$")
 _YEAR = re.compile(r"\bin (20\d\d),? (?:it|he|she|they|the \w+)\b[^,;]{0,30}$", re.IGNORECASE)

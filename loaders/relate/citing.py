@@ -76,7 +76,7 @@ def _case_cue(scene: Scene, sentence: Sentence, mention: Mention) -> How | None:
     ):
         return "applied"
     passive = re.match(
-        r"[\s\"”)]*(?:was|were|has been|had been|have been)\s+(?:\w+ly )?(violated|breached"
+        r"[\s\"”)]*(?:(?:was|were|has been|had been|have been|is|are)\s+)?(?:\w+ly )?(violated|breached"
         r"|infringed|contravened|applied|invoked)",
         after,
     )

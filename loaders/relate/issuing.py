@@ -130,9 +130,22 @@ def _whose(scene: Scene, sentence: Sentence, law: Mention) -> list[Mention]:
     return [bodies[-1]] if _RELEASED.match(scene.text, law.end, sentence.end) else []
 
 
+def _asked(scene: Scene, first: Sentence, second: Sentence) -> list[Issue]:
+    """A draft that one sentence names, on which the next says who asks for comments."""
+    drafts = [m for m in _laws(scene, first) if is_draft(scene.text, m)]
+    asks = pattern("issuing", "draft").search(scene.text, second.start, second.end)
+    if not asks or len({m.node.id for m in drafts}) != 1 or scene.bodies_in(first.start, first.end):
+        return []
+    if _laws(scene, second):
+        return []
+    return [Issue(b, drafts[0], second) for b in agents(scene, second, asks.start(), BODY_LABELS, asks.end())]
+
+
 def _consulted(scene: Scene) -> list[Issue]:
     """A consultation that one sentence reports, on a draft that the next one names."""
     for first, second in pairwise(scene.body_sentences[:4]):
+        if asked := _asked(scene, first, second):
+            return asked
         drafts = [
             m
             for m in _laws(scene, second)
@@ -303,7 +316,11 @@ def _takes(scene: Scene, laws: list[Mention], law: Mention, verb_end: int) -> bo
                 return False
             between = scene.text[verb_end : other.start]
             break
-    if len(between) > 220 or between.startswith("的") or re.search(r"[;；。]|[与和]《?$", between):
+    if (
+        len(between) > 220
+        or _follows_up(scene, verb_end, between)
+        or re.search(r"[;；。]|[与和]《?$", between)
+    ):
         return False
     return not re.search(
         r"\b(?:in accordance with|according to|pursuant to|based on|to implement|implementing"
@@ -311,6 +328,15 @@ def _takes(scene: Scene, laws: list[Mention], law: Mention, verb_end: int) -> bo
         r"|enforc\w+|cases?|about|compl(?:y|iance)|, which|which)\b|依据|根据|落实|违反|细化|衔接|参照|旨在",
         between,
         re.IGNORECASE,
+    )
+
+
+def _follows_up(scene: Scene, verb_end: int, between: str) -> bool:
+    """Whether 落实X签署的《Y》 names an instrument that another one carries out."""
+    return between.startswith("的") and bool(
+        re.search(
+            r"(?:落实|贯彻|依据|根据|按照|配套)[^，。；]*$", scene.text[max(0, verb_end - 80) : verb_end]
+        )
     )
 
 
