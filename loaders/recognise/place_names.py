@@ -39,8 +39,8 @@ ADJECTIVES: dict[str, tuple[str, ...]] = {
 _FREE_TRADE = r"china \(([a-z][a-z' ]{2,20})\) ((?:pilot )?free[- ]trade (?:pilot )?zone)"
 _FREE_TRADE_END = re.compile(_FREE_TRADE + "$")
 _FREE_TRADE_START = re.compile(_FREE_TRADE + r"\b")
-_ADJECTIVE_END = re.compile(r"(?:^|[ (\n])(" + "|".join(ADJECTIVES) + r")$")
-_WORD_END = re.compile(r"(?:^|[^\w'-])([\w'][\w'-]*)$")
+_ADJECTIVE_END = re.compile(r"(?<![^\s(])(" + "|".join(ADJECTIVES) + r")$")
+_WORD_END = re.compile(r"(?<![\w'-])([\w'][\w'-]*)$")
 _LINK = re.compile(r",? (?:in |of )?(?:the )?")
 _WORD = re.compile(r"[\w'-]+")
 WINDOW = 90
@@ -96,7 +96,7 @@ def ranks() -> dict[str, tuple[str, ...]]:
 
 @cache
 def _rank_end() -> re.Pattern[str]:
-    return re.compile(r"(?:^|[ -])(" + "|".join(sorted(ranks(), key=len, reverse=True)) + r")$")
+    return re.compile(r"(?<![^\s-])(" + "|".join(sorted(ranks(), key=len, reverse=True)) + r")$")
 
 
 @cache

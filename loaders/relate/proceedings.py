@@ -38,7 +38,7 @@ def find_acts(scene: Scene) -> list[Act]:
 def _in_sentence(scene: Scene, sentence: Sentence, predicate: str) -> list[Act]:
     bodies = [m for m in scene.bodies_in(sentence.start, sentence.end) if m.node.label in _LABELS[predicate]]
     if not bodies:
-        return []
+        return _taken_up(scene, sentence, predicate)
     found: list[Act] = []
     if predicate == "HEARD":
         reviewed = union(tuple(f"(?:{text})" for text in data("proceedings")["reviewed"]))
@@ -59,6 +59,22 @@ def _in_sentence(scene: Scene, sentence: Sentence, predicate: str) -> list[Act]:
             if not _only_reports_passive(scene, body, match.start())
         ]
     return found
+
+
+_IT = re.compile(r"[\s•*-]*(?:It|They|Both)\b")
+
+
+def _taken_up(scene: Scene, sentence: Sentence, predicate: str) -> list[Act]:
+    """What "It sent a prosecutorial suggestion" says of the one body that the sentence before names."""
+    if sentence.heading or not _IT.match(scene.text, sentence.start, sentence.end):
+        return []
+    verbs = phrases("proceedings", predicate.lower()).find(scene.text, sentence.start, sentence.end)
+    if not any(not unreal(scene, sentence, m.start(), m.end()) for m, _ in verbs):
+        return []
+    earlier = [s for s in scene.body_sentences if s.end <= sentence.start]
+    bodies = scene.bodies_in(earlier[-1].start, earlier[-1].end) if earlier else []
+    fitting = {m.node.id: m for m in bodies if m.node.label in _LABELS[predicate]}
+    return [Act(predicate, m, sentence) for m in fitting.values()] if len(fitting) == 1 else []
 
 
 _PASSIVE = re.compile(r"\b(?:was|were|been|being)\s(?:\w+ly\s)?$")
