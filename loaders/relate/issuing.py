@@ -83,7 +83,8 @@ _BY_MEANS_OF = re.compile(
     re.I,
 )
 _MADE_KNOWN = re.compile(
-    r"(?:[\"”]?\s?\([^()]*\))?[\"”]?,?\s?(?:(?:dated|of|issued on|released on|published on)\s[\w ,]{4,24},?\s?)?(?:the\s|its\s)?$",
+    r"(?:[\"”]?\s?\([^()]*\))?[\"”]?,?\s?"
+    r"(?:(?:dated|of|issued on|released on|published on)\s[\w ,]{4,24},?\s?)?(?:the\s|its\s)?$",
     re.I,
 )
 
@@ -113,9 +114,11 @@ _RULES_FROM = re.compile(
 
 
 _RELEASED = re.compile(
-    r"[\"”]?(?:\s?\([^()]*\))*[\"”]?(?:,\s(?:published|issued|released|adopted|promulgated|unveiled|dated|out|approved)\b"
+    r"[\"”]?(?:\s?\([^()]*\))*[\"”]?"
+    r"(?:,\s(?:published|issued|released|adopted|promulgated|unveiled|dated|out|approved)\b"
     r"|,?\s(?:will\s|now\s|which\s(?:will\s)?)?(?:apply|applies|takes?|took|come|comes|came|enter|enters|entered)\b"
-    r"|,?\s(?:is|are|was|were|has been|have been)\s(?:now\s|finally\s)?(?:out|published|issued|released|final|in force)\b)"
+    r"|,?\s(?:is|are|was|were|has been|have been)\s(?:now\s|finally\s)?"
+    r"(?:out|published|issued|released|final|in force)\b)"
 )
 
 
@@ -377,11 +380,14 @@ def _relative(scene: Scene, law: Mention, verb: int) -> bool:
 
 def _fronted(scene: Scene, law: Mention, verb: int) -> bool:
     """Whether a Chinese verb has its object in front: 就《X》公开征求意见."""
-    before = scene.text[max(0, law.start - 6) : law.start]
+    before = scene.text[max(0, law.start - 14) : law.start]
     between = scene.text[law.end : verb]
-    return bool(re.search(r"[就对對将將把](?:其|起草的|修订的)?[《“]?$", before)) and bool(
-        re.fullmatch(r"[^，。；]{0,24}", between)
-    )
+    return bool(
+        re.search(
+            r"[就对将把](?:其|起草的|修订的)?(?:推荐性|强制性)?(?:国家标准|行业标准|地方标准|团体标准)?[《“]?$",
+            before,
+        )
+    ) and bool(re.fullmatch(r"[^，。；]{0,24}", between))
 
 
 def _said_of(scene: Scene, law: Mention, verb: int) -> bool:
@@ -492,4 +498,10 @@ def _tells(scene: Scene, sentence: Sentence, start: int, end: int, field: str) -
     follows = bool(re.match(data("issuing")[f"{field}_after_zh"], behind))
     if union(tuple(data("issuing")[field])).search(before):
         return field != "effective" or not chinese or follows or not before.rstrip().endswith("自")
-    return follows and chinese and (field == "effective" or bool(re.search("意见|反馈|截", before)))
+    asked = bool(re.search("意见|反馈|截", before)) or bool(
+        re.match(
+            r"(?:前|之前|以前|止)[^。；]{0,12}(?:意见|反馈|建议)",
+            scene.text[end : min(sentence.end, end + 24)],
+        )
+    )
+    return follows and chinese and (field == "effective" or asked)

@@ -100,6 +100,8 @@ def _in_sentence(scene: Scene, sentence: Sentence, earlier: list[Sanction]) -> l
         parties = objects(scene, sentence, triggers, index, previous)
         if parties is None:
             parties = previous or _antecedent(scene, sentence, trigger)
+        if (told := _clause_party(scene, sentence, trigger)) and (not parties or parties == previous):
+            parties = told
         if row and (of_row := row_parties(scene, sentence, trigger.start)):
             parties = of_row
         previous = parties or previous
@@ -120,6 +122,18 @@ def _meant(scene: Scene, sentence: Sentence, earlier: list[Sanction]) -> list[Pa
         return []
     last = [s.party for s in earlier[-12:] if s.sentence == earlier[-1].sentence and s.party]
     return list({(p.start, p.end): p for p in last}.values())
+
+
+_GOES_ON = re.compile(r"(?:,[^,;]{1,60},)?\s(?:to|received|got|was|were|a|an|RMB|for [^,;]{1,60} to)\b")
+
+
+def _clause_party(scene: Scene, sentence: Sentence, trigger: Trigger) -> list[Party]:
+    """The party that opens the clause of an elided sentence: "He was sentenced to four years; Gu to one year"."""
+    clause = scene.text.rfind(";", sentence.start, trigger.start) + 1
+    opening = scene.parties_in(clause, min(trigger.start, clause + 14)) if clause else []
+    if not opening or not _GOES_ON.match(scene.text, opening[0].end, trigger.end):
+        return []
+    return [opening[0]]
 
 
 _PRONOUN = re.compile(
