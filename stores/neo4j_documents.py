@@ -20,7 +20,7 @@ BATCH = 50
 
 @dataclass(frozen=True)
 class Shelf:
-    """The documents held by SHA-256, the corrections, the count of changes to both, and what the graph was built from."""
+    """The documents held by SHA-256, the corrections, how often either changed, and what the graph was built from."""
 
     held: dict[str, Held]
     revision: int

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 
+from graph_model.corrections.bearing import check_quote
 from graph_model.corrections.draft import Draft, is_of_an_item
 from graph_model.corrections.errors import MissedError, RefusedError
 from graph_model.corrections.lines import Add, label_of
 from graph_model.evidence import Span
 from graph_model.ids import article_id, case_id, penalty_id
 from graph_model.nodes import NODE_TYPES, AnyNode, Article, Item, Law, LegalCase, Penalty
-from graph_model.values.money import find_amounts
 
 READER = "correction"
 _ACTS = {"Court": "HEARD", "Regulator": "ENFORCED", "Organisation": "ENFORCED"}
@@ -18,23 +18,25 @@ _ACTS = {"Court": "HEARD", "Regulator": "ENFORCED", "Organisation": "ENFORCED"}
 def add(draft: Draft, line: Add) -> None:
     """Adds the fact to the document that the line names; does nothing to another.
 
-    Raises MissedError if the quote doesn't stand in one item or doesn't hold the amount, RefusedError if the fact
+    Raises MissedError if the quote doesn't stand in one item or doesn't bear the fact out, RefusedError if the fact
     would make no graph.
     """
     document = draft.document
     named = line.document.casefold().removeprefix("document:")
     if line.document != document.name and not (len(named) >= 16 and document.sha256.startswith(named)):
         return
-    item, span = place(draft, line)
-    if line.amount_cny is not None and line.amount_cny not in [a.yuan for a in find_amounts(span.quote)]:
-        raise MissedError(f"its quote states no amount of {line.amount_cny:,.0f} yuan")
+    item, span = place(draft, line.quote)
+    check_quote(line, span.quote)
     draft.used.add(line.id)
     _Adding(draft, line, item, span).write()
 
 
-def place(draft: Draft, line: Add) -> tuple[Item, Span]:
-    """The item that holds the line's quote, and where it stands in the document's text; spaces may differ."""
-    words = re.compile(r"\s+".join(map(re.escape, line.quote.split())))
+def place(draft: Draft, quote: str) -> tuple[Item, Span]:
+    """The item that holds `quote`, and where it stands in the document's text; spaces may differ.
+
+    Raises MissedError if it stands in none or in several.
+    """
+    words = re.compile(r"\s+".join(map(re.escape, quote.split())))
     found: list[tuple[Item, Span]] = []
     for item in draft.items():
         extent = draft.extent(item)

@@ -4,11 +4,12 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
 from graph_model.corrections.errors import CorrectionError
-from graph_model.corrections.lines import Correction, Line, Undo
+from graph_model.corrections.lines import Add, Correction, Line, Merge, Rename, Split, Strike, Undo
 from graph_model.ids import digest
 
 _LINE: TypeAdapter[Correction] = TypeAdapter(Line)
@@ -75,9 +76,25 @@ class Log:
 def written(line: Correction) -> str:
     """`line` as it stands in a file: what it does first, the remarks last."""
     values = line.model_dump(by_alias=True, exclude_none=True)
-    last = [key for key in _REMARKS if key in values]
+    last = [key for key in ("who", "when", "why") if key in values]
     order = ["id", "action", *(key for key in values if key not in {"id", "action", *last}), *last]
     return json.dumps({key: values[key] for key in order}, ensure_ascii=False)
+
+
+def told(line: Correction) -> str:
+    """What `line` says, in words."""
+    match line:
+        case Merge():
+            return f"{line.entity} is {line.into}"
+        case Split():
+            return f"{line.entity} in {line.item} is another" + (f", {line.name}" if line.name else "")
+        case Rename():
+            return f"{line.entity} is called {' and '.join(filter(None, (line.name, line.name_zh)))}"
+        case Strike():
+            return f"not so: {line.fact or line.edge}"
+        case Add():
+            return f"{line.source} {line.predicate} {line.target or ''}: {line.quote!r} ({line.document})"
+    return f"{line.line} holds no more"
 
 
 def read_log(text: str, where: object = "corrections") -> Log:
@@ -88,7 +105,7 @@ def read_log(text: str, where: object = "corrections") -> Log:
     seen: dict[str, Correction] = {}
     lines: list[tuple[int, Correction]] = []
     for number, words in _numbered(text):
-        line = _line(words, f"{where}, line {number}")
+        line = _parsed(words, f"{where}, line {number}")
         if seen.setdefault(line.id, line) != line:
             advice = "give it another, or leave the id out"
             raise CorrectionError(f"{where}, line {number}", f"the id {line.id} is taken", advice)
@@ -102,7 +119,7 @@ def _numbered(text: str) -> Iterator[tuple[int, str]]:
             yield number, words
 
 
-def _line(words: str, where: str) -> Correction:
+def _parsed(words: str, where: str) -> Correction:
     try:
         values = json.loads(words)
     except ValueError as error:
@@ -110,6 +127,11 @@ def _line(words: str, where: str) -> Correction:
         raise CorrectionError(where, f"it is no JSON: {error}", advice) from error
     if not isinstance(values, dict):
         raise CorrectionError(where, "it is no JSON object", 'write {"action": ...}')
+    return line_of(values, where, "put it right, or begin the line with #")
+
+
+def line_of(values: dict[str, Any], where: str, advice: str = "") -> Correction:
+    """The line that says `values`; CorrectionError, naming `where`, if they make none."""
     try:
         return _LINE.validate_python(values)
     except ValidationError as error:
