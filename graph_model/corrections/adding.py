@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from graph_model.corrections.bearing import check_quote
 from graph_model.corrections.draft import Draft, is_of_an_item
 from graph_model.corrections.errors import MissedError, RefusedError
+from graph_model.corrections.identity import Identity
 from graph_model.corrections.lines import Add, label_of
 from graph_model.evidence import Span
 from graph_model.ids import article_id, case_id, penalty_id
@@ -15,7 +16,7 @@ READER = "correction"
 _ACTS = {"Court": "HEARD", "Regulator": "ENFORCED", "Organisation": "ENFORCED"}
 
 
-def add(draft: Draft, line: Add) -> None:
+def add(draft: Draft, line: Add, identity: Identity) -> None:
     """Adds the fact to the document that the line names; does nothing to another.
 
     Raises MissedError if the quote doesn't stand in one item or doesn't bear the fact out, RefusedError if the fact
@@ -28,7 +29,7 @@ def add(draft: Draft, line: Add) -> None:
     item, span = place(draft, line.quote)
     check_quote(line, span.quote)
     draft.used.add(line.id)
-    _Adding(draft, line, item, span).write()
+    _Adding(draft, line, item, span, identity).write()
 
 
 def place(draft: Draft, quote: str) -> tuple[Item, Span]:
@@ -53,8 +54,8 @@ def place(draft: Draft, quote: str) -> tuple[Item, Span]:
 class _Adding:
     """One fact on its way into a draft."""
 
-    def __init__(self, draft: Draft, line: Add, item: Item, span: Span) -> None:
-        self.draft, self.line, self.item, self.span = draft, line, item, span
+    def __init__(self, draft: Draft, line: Add, item: Item, span: Span, identity: Identity) -> None:
+        self.draft, self.line, self.item, self.span, self.identity = draft, line, item, span, identity
 
     def write(self) -> None:
         line = self.line
@@ -100,7 +101,7 @@ class _Adding:
     def _penalty(self, body: AnyNode, party: AnyNode) -> None:
         """A penalty with all its edges, as a reader writes them."""
         line, case = self.line, self._case()
-        key = penalty_id(case.id, body.id, party.id, line.kind or "")
+        key = self._stated(body, party) or penalty_id(case.id, body.id, party.id, line.kind or "")
         how: dict[str, object] = {"kind": line.kind, "amount_cny": line.amount_cny, "months": line.months}
         date = line.date or case.date
         words = (line.kind or "").replace("_", " ")
@@ -116,6 +117,13 @@ class _Adding:
         for basis in self._bases(case):
             self._edge("UNDER", penalty, basis, as_="applied")
 
+    def _stated(self, body: AnyNode, party: AnyNode) -> str | None:
+        """The penalty of this kind that the item already states, by this body on this party."""
+        same = ("PENALISED", body.id, party.id, self.item.id, self.line.kind)
+        edges = self.draft.edges.values()
+        found = (e for e in edges if (e.predicate, e.source, e.target, e.item, e.kind) == same)
+        return next((edge.penalty_id for edge in found), None)
+
     def _bases(self, case: LegalCase) -> Iterator[AnyNode]:
         """What the case applies: what is cited in the quote, else all of it."""
         cited = [e for e in self.draft.edges.values() if e.source == case.id and e.as_ == "applied"]
@@ -129,9 +137,20 @@ class _Adding:
         """The thing at one end of the fact; the draft takes it if it doesn't have it yet."""
         if named == "case":
             return self._case()
+        named = self._held(named)
         if label_of(named) == "Article":
             return self._article(named, name)
         return self._known(named) or self._new(named, name, side)
+
+    def _held(self, named: str) -> str:
+        """The id under which the document has what a line names: its own, or that of what it was merged into."""
+        if named in self.draft.nodes:
+            return named
+        if label_of(named) == "Article":
+            law, _, number = named.removeprefix("article:").rpartition(":")
+            return article_id(self._held(f"law:{law}"), number)
+        merged = self.identity.of(named)
+        return merged if merged in self.draft.nodes else named
 
     def _known(self, named: str) -> AnyNode | None:
         node = self.draft.thing(named)

@@ -78,8 +78,8 @@ class _Plan:
     def applied(self, facts: DocumentFacts) -> Draft:
         """What is struck goes first; then facts are added, things split and merged, and named by the last to do so."""
         draft = Draft(facts)
-        divided = partial(divide, identity=self.identity)
-        steps: list[tuple[type, Callable[..., None]]] = [(Strike, strike), (Add, add), (Split, divided)]
+        added, divided = (partial(do, identity=self.identity) for do in (add, divide))
+        steps: list[tuple[type, Callable[..., None]]] = [(Strike, strike), (Add, added), (Split, divided)]
         for kind, do in steps:
             for line in self.lines:
                 if isinstance(line, kind):

@@ -67,14 +67,24 @@ class Draft:
         """
         check_ends(predicate, source, target)
         key = edge_id(predicate, source, target, values.get("item"), *distinct)
-        old = self.edges.get(key)
+        old = self.edges.get(key) or self._saying(predicate, source, target, values)
         if old is None:
             stated = Edge(id=key, predicate=predicate, source=source, target=target, **values)
             self.edges[key] = marked(stated, [line])
             return
         spans = dict.fromkeys([*values.pop("evidence", []), *old.evidence])
         given = {name: value for name, value in values.items() if value is not None and name != "reader"}
-        self.edges[key] = marked(old.model_copy(update=given | {"evidence": list(spans)}), [line])
+        self.edges[old.id] = marked(old.model_copy(update=given | {"evidence": list(spans)}), [line])
+
+    def _saying(self, predicate: str, source: str, target: str, values: dict[str, Any]) -> Edge | None:
+        """The edge that says the same; it has another id where one of its ends was moved."""
+        told_apart = [(name, values.get(name)) for name in ("item", "as_", "kind", "stage", "penalty_id")]
+        for edge in self.edges.values():
+            if (edge.predicate, edge.source, edge.target) == (predicate, source, target) and all(
+                getattr(edge, name) == value for name, value in told_apart
+            ):
+                return edge
+        return None
 
     def superiors(self, body: str) -> None:
         """Adds the line of bodies above `body`, as the registry has it."""
