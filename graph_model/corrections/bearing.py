@@ -17,7 +17,7 @@ _RANGE = re.compile(
 
 def check_quote(line: Add, quote: str) -> None:
     """Raises MissedError if `quote` doesn't hold the numbers that the line states."""
-    if line.amount_cny is not None and line.amount_cny not in [a.yuan for a in find_amounts(quote)]:
+    if line.amount_cny is not None and line.amount_cny not in _amounts(quote):
         raise MissedError(f"its quote states no amount of {line.amount_cny:,.0f} yuan")
     if line.months is not None and line.months not in [d.months for d in find_durations(quote)]:
         raise MissedError(f"its quote states no term of {line.months} months")
@@ -25,6 +25,12 @@ def check_quote(line: Add, quote: str) -> None:
         number = base_number(line.target.rpartition(":")[2])
         if not any(first <= number <= last for first, last in _numbers(quote)):
             raise MissedError(f"its quote doesn't hold the number {number} of the article")
+
+
+def _amounts(quote: str) -> list[float]:
+    """The amounts in `quote` in yuan; a number may stand without its currency."""
+    plain = [float(number.replace(",", "")) for number in re.findall(r"\d[\d,]*", quote)]
+    return [amount.yuan for amount in find_amounts(quote)] + plain
 
 
 def _numbers(quote: str) -> Iterator[tuple[int, int]]:

@@ -301,6 +301,7 @@ UNBORNE = [
     ({**ADD, "quote": "words that nobody printed"}, "stands in no item of harbour-2025-03.txt"),
     ({**ADD, "quote": "MIIT", "amount_cny": 5}, "states no amount of 5 yuan"),
     ({**ADD, "quote": "on"}, "stands in 2 items"),
+    ({**ADD, "quote": "fined the manager in charge RMB 10,000"}, "states no amount of 80,000 yuan"),
     ({**ADD_CITED, "target": "article:csl:28"}, "doesn't hold the number 28"),
     ({**ADD, "document": "lost.txt"}, "no document lost.txt is held"),
 ]
