@@ -1,6 +1,6 @@
 # Linting, types, tests, and how true the facts are.
 
-.PHONY: test lint pytest fidelity chromium java
+.PHONY: test lint pytest fidelity bench chromium java
 
 PYTEST_FLAGS ?=
 
@@ -26,3 +26,6 @@ java: ## Java and Maven for the Neo4j servers (with NEO4J_URI set, the tests use
 fidelity: $(VENV)/.runtime ## how true the facts are; fails under a bar; every fact gained or lost since the last commit
 	@status=0; $(BIN)/python scripts/fidelity/gate.py || status=1; echo; \
 	  $(BIN)/python scripts/fidelity/changes.py || status=1; exit $$status
+
+bench: $(VENV)/.runtime ## how many MB of newsletters, and of hostile text, become facts in a second
+	@$(BIN)/python scripts/bench.py

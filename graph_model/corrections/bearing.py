@@ -30,7 +30,7 @@ def check_quote(line: Add, quote: str) -> None:
 def _amounts(quote: str) -> list[float]:
     """The amounts in `quote` in yuan; a number may stand without its currency."""
     plain = [float(number.replace(",", "")) for number in re.findall(r"\d[\d,]*", quote)]
-    return [amount.yuan for amount in find_amounts(quote)] + plain
+    return [amount.yuan for amount in find_amounts(quote) if amount.yuan is not None] + plain
 
 
 def _numbers(quote: str) -> Iterator[tuple[int, int]]:
