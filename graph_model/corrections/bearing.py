@@ -1,7 +1,8 @@
 """Whether a quote bears out what it is quoted for: the amount, the months, the number of the article."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 
 from graph_model.corrections.errors import MissedError
 from graph_model.corrections.lines import Add, label_of
@@ -17,6 +18,7 @@ _RANGE = re.compile(
 
 def check_quote(line: Add, quote: str) -> None:
     """Raises MissedError if `quote` doesn't hold the numbers that the line states."""
+    quote = _simplified()(quote)
     if line.amount_cny is not None and line.amount_cny not in _amounts(quote):
         raise MissedError(f"its quote states no amount of {line.amount_cny:,.0f} yuan")
     if line.months is not None and line.months not in [d.months for d in find_durations(quote)]:
@@ -25,6 +27,15 @@ def check_quote(line: Add, quote: str) -> None:
         number = base_number(line.target.rpartition(":")[2])
         if not any(first <= number <= last for first, last in _numbers(quote)):
             raise MissedError(f"its quote doesn't hold the number {number} of the article")
+
+
+@cache
+def _simplified() -> Callable[[str], str]:
+    """Traditional characters as simplified ones, in which values are read."""
+    import opencc
+
+    convert: Callable[[str], str] = opencc.OpenCC("t2s").convert
+    return convert
 
 
 def _amounts(quote: str) -> list[float]:
