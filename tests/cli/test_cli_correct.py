@@ -1,23 +1,19 @@
 """`regatlas correct`: what a person puts right, how it is told, and how it is taken back."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
 from command_line import SAMPLES, Run
-from factories import sample_facts
 
 from regatlas.exits import Exit
-from stores.open import open_store
 
 
 @pytest.fixture
-def own(tmp_path: Path) -> Path:
+def own(tmp_path: Path, atlas: Path) -> Path:
     """An atlas of the hand-made newsletters that a test may change; it is ./atlas."""
-    path = tmp_path / "atlas"
-    with open_store(path) as store:
-        store.save(sample_facts())
-    return path
+    return Path(shutil.copytree(atlas, tmp_path / "atlas"))
 
 
 def rows(run: Run, *arguments: object) -> list[dict[str, object]]:
