@@ -4,12 +4,12 @@ import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from graph_model import DocumentFacts, merge
+from graph_model import DocumentFacts
+from graph_model.corrections import Log
 from graph_model.edges import ENDPOINTS
 from graph_model.schema import MARKER
 from stores import documents, neo4j_documents
 from stores.base import Changes, Progress, Result, Store, Tally
-from stores.errors import StoreError
 from stores.guard import prepared
 from stores.mirror import empty, mirror_of, tallies
 from stores.neo4j_documents import Shelf
@@ -59,10 +59,24 @@ class Neo4jStore(Store):
         """See Store."""
         return iter(self._read(lambda transaction: list(neo4j_documents.facts(transaction))))
 
-    def save(self, facts: Iterable[DocumentFacts], *, progress: Progress | None = None) -> Changes:
+    def corrections(self) -> Log:
+        """See Store. They are kept in the database, beside the facts."""
+        return self._read(neo4j_documents.shelf).log
+
+    def correct(self, change: Callable[[Log], Log], *, progress: Progress | None = None) -> Changes:
+        """See Store."""
+        return self._follow(lambda shelf: documents.relogged(shelf.held, change(shelf.log)), progress)
+
+    def save(
+        self,
+        facts: Iterable[DocumentFacts],
+        *,
+        corrections: Log | None = None,
+        progress: Progress | None = None,
+    ) -> Changes:
         """See Store. Each batch is one transaction; a load that was broken off is completed by the next."""
         arrived = list(facts)
-        return self._follow(lambda shelf: documents.arriving(shelf.held, arrived), progress)
+        return self._follow(lambda shelf: documents.arriving(shelf.held, arrived, corrections), progress)
 
     def forget(self, document: str, *, progress: Progress | None = None) -> Changes:
         """See Store."""
@@ -73,7 +87,8 @@ class Neo4jStore(Store):
             self._ensure_schema(session)
             shelf = session.execute_read(neo4j_documents.shelf)
             plan = planned(shelf)
-            if shelf.complete and plan.after == shelf.held:
+            log = plan.log if plan.log is not None else shelf.log
+            if shelf.complete and plan.after == shelf.held and log.text == shelf.log.text:
                 nodes, edges = session.execute_read(_counts)
                 return Changes(
                     plan.tally, Tally(unchanged=sum(nodes.values())), Tally(unchanged=sum(edges.values()))
@@ -93,19 +108,17 @@ class Neo4jStore(Store):
             try:
                 writer = Writer(session, revision, progress)
                 writer.bring(old, new)
-                writer.finish(documents.digest_of(shelf.held))
+                writer.finish(shelf.digest)
                 return new
             except OvertakenError:
                 revision = session.execute_read(neo4j_documents.shelf).revision
                 old = session.execute_read(_mirror)
 
     def _merged(self, session: "Session") -> "Mirror":
-        try:
-            return mirror_of(merge(session.execute_read(lambda tx: list(neo4j_documents.facts(tx)))))
-        except ValueError as error:
-            raise StoreError(
-                self.where, f"the facts make no graph: {error}", "forget the document"
-            ) from error
+        held, log = session.execute_read(
+            lambda tx: (list(neo4j_documents.facts(tx)), neo4j_documents.shelf(tx).log)
+        )
+        return mirror_of(documents.merged(self.where, held, log))
 
     def run(
         self,

@@ -3,10 +3,11 @@
 import base64
 import zlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from graph_model import DocumentFacts
+from graph_model.corrections import Log, read_log
 from stores.documents import Held, Plan, digest_of
 from stores.neo4j_schema import FACTS, STATE
 
@@ -19,16 +20,22 @@ BATCH = 50
 
 @dataclass(frozen=True)
 class Shelf:
-    """The documents held by SHA-256, the count of changes to them, and the digest that the graph was built from."""
+    """The documents held by SHA-256, the corrections, how often either changed, and what the graph was built from."""
 
     held: dict[str, Held]
     revision: int
     built_from: str | None
+    log: Log = field(default_factory=Log)
+
+    @property
+    def digest(self) -> str:
+        """What stands for all that is held."""
+        return digest_of(self.held, self.log)
 
     @property
     def complete(self) -> bool:
-        """Whether the graph is that of the documents."""
-        return self.built_from == digest_of(self.held)
+        """Whether the graph is that of all that is held."""
+        return self.built_from == self.digest
 
 
 def shelf(transaction: "ManagedTransaction") -> Shelf:
@@ -40,21 +47,25 @@ def shelf(transaction: "ManagedTransaction") -> Shelf:
         row["id"]: Held(name=row["name"], version=row["version"], digest=row["digest"])
         for row in _rows(transaction, statement)
     }
-    states = _rows(
-        transaction, f"MATCH (s:{STATE} {{id: 'graph'}}) RETURN s.revision AS r, s.built_from AS b"
+    statement = (
+        f"MATCH (s:{STATE} {{id: 'graph'}}) RETURN s.revision AS r, s.built_from AS b, properties(s) AS all"
     )
-    for state in states:
-        return Shelf(held, state["r"], state["b"])
+    for state in _rows(transaction, statement):
+        log = read_log(state["all"].get("corrections", ""), "the corrections kept in the database")
+        return Shelf(held, state["r"], state["b"], log)
     return Shelf(held, 0, None)
 
 
 def change(transaction: "ManagedTransaction", planned: Callable[[Shelf], Plan]) -> tuple[Plan, int]:
-    """Changes the documents held, all or none, as `planned` from what is held; gives the plan and the new revision."""
+    """Changes what is held, all or nothing, as `planned` from it; gives the plan and the new revision."""
     lock = f"""MERGE (s:{STATE} {{id: 'graph'}})
         SET s.revision = coalesce(s.revision, 0) + 1 RETURN s.revision AS revision"""
     revision = next(_rows(transaction, lock))["revision"]
     now = shelf(transaction)
     plan = planned(now)
+    if plan.log is not None:
+        keep = f"MATCH (s:{STATE} {{id: 'graph'}}) SET s.corrections = $log"
+        _done(transaction, keep, log=plan.log.text)
     gone = sorted(now.held.keys() - plan.after.keys())
     _done(transaction, f"UNWIND $gone AS id MATCH (f:{FACTS} {{id: id}}) DELETE f", gone=gone)
     rows = [{"id": sha256, **plan.after[sha256].model_dump()} for sha256 in plan.bodies]
