@@ -47,7 +47,10 @@ def _pattern() -> re.Pattern[str]:
     )
     scale = r"(?:[\s-]{{0,2}}(?P<{0}>hundred|thousand|million|billion|mn|bn|[km](?![a-z])))?"
     digits = "一二两三四五六七八九十百千零〇壹贰叁肆伍陆柒捌玖拾佰仟"
-    han = rf"(?P<{{0}}>[{digits}]{{{{1,7}}}}[万亿萬億][{digits}]{{{{1,9}}}}|[{digits}]{{{{1,9}}}}|\d{{{{1,15}}}}(?:[,，]\d{{{{3}}}}){{{{0,4}}}}(?:\.\d{{{{1,6}}}})?)"
+    han = (
+        rf"(?P<{{0}}>[{digits}]{{{{1,7}}}}[万亿萬億][{digits}]{{{{1,9}}}}|[{digits}]{{{{1,9}}}}"
+        r"|\d{{1,15}}(?:[,，]\d{{3}}){{0,4}}(?:\.\d{{1,6}})?)"
+    )
     words = r"(?P<w>" + "|".join(sorted(ENGLISH, key=len, reverse=True)) + r")"
     return re.compile(
         r"(?i:(?:\b(?:RMB|CNY|Renminbi)|[¥￥])\s{0,2}"
