@@ -181,7 +181,12 @@ def _fielded(scene: Scene) -> list[Issue]:
         label = _field().match(scene.words(sentence))
         if label:
             start = sentence.start + label.end()
-            bodies = [m for m in scene.bodies_in(start, sentence.end) if m.node.label in BODY_LABELS]
+            line = scene.text.find("\n", start)
+            bodies = [
+                m
+                for m in scene.bodies_in(start, line if line > 0 else len(scene.text))
+                if m.node.label in BODY_LABELS
+            ]
             return [Issue(body, titled[0], sentence) for body in bodies]
     return []
 
