@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from graph_model.corrections import Correction, Idle, Log
     from queries.resolve_name import Thing
+    from regatlas.building import Progress
     from stores.base import Changes, Store
 
 
@@ -23,7 +24,13 @@ def log_of(path: Path) -> "Log":
         raise CorrectionError(path, f"the corrections file can't be read: {error}") from error
 
 
-def correct(store: "Store", lines: Sequence["Correction"], file: Path | None = None) -> "Changes":
+def correct(
+    store: "Store",
+    lines: Sequence["Correction"],
+    file: Path | None = None,
+    *,
+    progress: "Progress | None" = None,
+) -> "Changes":
     """Writes `lines` at the end of `file` (made if need be), or of the log that the store keeps; applies them.
 
     Raises CorrectionError, and writes nothing, if one of them would correct nothing.
@@ -31,10 +38,10 @@ def correct(store: "Store", lines: Sequence["Correction"], file: Path | None = N
     from graph_model.corrections import Log
 
     if file is None:
-        return store.correct(lambda held: checked(store, held, lines))
+        return store.correct(lambda held: checked(store, held, lines), progress=progress)
     log = checked(store, log_of(file) if file.exists() else Log(), lines)
     file.write_text(log.text, encoding="utf-8")
-    return store.correct(lambda _: log)
+    return store.correct(lambda _: log, progress=progress)
 
 
 def dropped(before: "Log", after: "Log") -> list["Correction"]:

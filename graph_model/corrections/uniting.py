@@ -75,6 +75,8 @@ def _article(draft: Draft, article: Article, law_id: str, lines: Iterable[str]) 
 
 def divide(draft: Draft, line: Split, identity: Identity) -> None:
     """Gives what an item calls by a thing's name an entity of its own."""
+    if line.item not in draft.nodes:
+        return
     entity, new = identity.of(line.entity), line.new_id
     here = [edge for edge in draft.edges.values() if edge.item == line.item]
     ends = {end for edge in here for end in (edge.source, edge.target)}

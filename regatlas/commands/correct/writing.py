@@ -35,12 +35,14 @@ def write(where: str | None, file: Path | None, make: Callable[["Store"], Sequen
     """Writes the lines that `make` makes for the store, and says what they changed."""
     from regatlas.atlas import open as open_atlas
     from regatlas.correcting import correct, dropped, told_dropped
+    from regatlas.progress import shown
     from regatlas.troubles import say
 
     with open_atlas(where, write=True) as atlas:
         before = atlas.corrections()
         lines = make(atlas.store)
-        changes = correct(atlas.store, lines, file)
+        with shown() as progress:
+            changes = correct(atlas.store, lines, file, progress=progress)
         log = atlas.corrections()
     for line in dropped(before, log):
         say(told_dropped(line))
