@@ -3,7 +3,8 @@
 import pytest
 from marked import scene
 
-from loaders.relate.issuing import find_issues, stage, stated_date
+from loaders.relate.issuing import find_issues
+from loaders.relate.issuing_dates import stage, stated_date
 
 
 def issued(marked, **options):
@@ -130,7 +131,8 @@ def test_issuers_told_obliquely(marked, expected):
     [
         ("Issued by: [R:PBC]; [R:NFRA]\nDate: 3 May 2024", "[L:Measures for Card Data]",
          [("NFRA", "Measures for Card Data", "final"), ("PBC", "Measures for Card Data", "final")]),
-        ("【发布机关】[R:国家数据局]\n【主要内容】共八章。", "[L:《数据经纪办法》]", [("国家数据局", "《数据经纪办法》", "final")]),
+        ("【发布机关】[R:国家数据局]\n【主要内容】共八章。", "[L:《数据经纪办法》]",
+         [("国家数据局", "《数据经纪办法》", "final")]),
         ("该办法由[R:国家数据局]印发。", "[L:《数据经纪办法》]正式发布", [("国家数据局", "《数据经纪办法》", "final")]),
     ],
 )  # fmt: skip
