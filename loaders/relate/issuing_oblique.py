@@ -7,7 +7,7 @@ from itertools import pairwise
 from loaders.mentions import Mention
 from loaders.recognise.laws import is_draft
 from loaders.relate.agents import agents, joined_bodies
-from loaders.relate.issue import Issue, in_open_category, instruments_in, the_one
+from loaders.relate.issue import Issue, in_open_category, instruments_in
 from loaders.relate.phrasing import data, pattern
 from loaders.relate.scene import BODY_LABELS, Scene, Sentence
 
@@ -102,24 +102,19 @@ def _consulted(scene: Scene) -> list[Issue]:
 
 @cache
 def _field() -> re.Pattern[str]:
-    return re.compile(
-        rf"^[\s*•【\[]*(?:{'|'.join(data('issuing')['issuer_fields'])})[】\]*]*\s*[:：|】]\s*", re.IGNORECASE
-    )
+    labels = "|".join(data("issuing")["issuer_fields"])
+    return re.compile(rf"^[ \t*•【\[]*(?:{labels})[】\]*]*\s?[:：|】][ \t]*", re.IGNORECASE | re.MULTILINE)
 
 
 def fielded_issues(scene: Scene) -> list[Issue]:
-    """The issuers that a line of its own gives beside the instrument that the heading names: "Issued by: the CAC"."""
-    titled = the_one(m for s in scene.headings for m in instruments_in(scene, s) if m.node.id)
-    titled = titled or [m for s in scene.headings for m in instruments_in(scene, s)][:1]
-    for sentence in scene.body_sentences if titled else ():
-        label = _field().match(scene.words(sentence))
-        if label:
-            start = sentence.start + label.end()
-            line = scene.text.find("\n", start)
-            bodies = [
-                m
-                for m in scene.bodies_in(start, line if line > 0 else len(scene.text))
-                if m.node.label in BODY_LABELS
-            ]
-            return [Issue(body, titled[0], sentence) for body in bodies]
+    """The issuers that a line of its own gives beside the item's instrument: "Issued by: the CAC"."""
+    if not in_open_category(scene):
+        return []
+    body = scene.body_sentences[:3] if scene.category == "legislation" else []
+    named = [m for s in (*scene.headings, *body) for m in instruments_in(scene, s)]
+    for label in _field().finditer(scene.text, scene.item.start, scene.item.stop) if named else ():
+        line = scene.text.find("\n", label.end(), scene.item.stop)
+        stop = line if line > 0 else scene.item.stop
+        bodies = [m for m in scene.bodies_in(label.end(), stop) if m.node.label in BODY_LABELS]
+        return [Issue(body, named[0], Sentence(label.start(), stop)) for body in bodies]
     return []
