@@ -42,7 +42,7 @@ class Amount:
 @cache
 def _pattern() -> re.Pattern[str]:
     number = (
-        r"(?P<{0}>\d{{1,3}}(?:[,，]\d{{3}})+(?:\.\d{{2}}(?!\d)|\.\d(?=\s?(?:[a-z]|$)))?"
+        r"(?P<{0}>\d{{1,3}}(?:[,，]\d{{3}})+(?:\.\d{{2}}(?!\d)|\.\d(?= [a-z]| $))?"
         r"|\d{{1,15}}(?:\.\d{{1,4}})?)"
     )
     scale = r"(?:[\s-]{{0,2}}(?P<{0}>hundred|thousand|million|billion|mn|bn|[km](?![a-z])))?"
