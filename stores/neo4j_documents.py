@@ -51,7 +51,7 @@ def shelf(transaction: "ManagedTransaction") -> Shelf:
         f"MATCH (s:{STATE} {{id: 'graph'}}) RETURN s.revision AS r, s.built_from AS b, properties(s) AS all"
     )
     for state in _rows(transaction, statement):
-        log = read_log(state["all"].get("corrections", ""), "the corrections kept in the database")
+        log = read_log(state["all"].get("log", ""), "the corrections kept in the database")
         return Shelf(held, state["r"], state["b"], log)
     return Shelf(held, 0, None)
 
@@ -64,7 +64,7 @@ def change(transaction: "ManagedTransaction", planned: Callable[[Shelf], Plan]) 
     now = shelf(transaction)
     plan = planned(now)
     if plan.log is not None:
-        keep = f"MATCH (s:{STATE} {{id: 'graph'}}) SET s.corrections = $log"
+        keep = f"MATCH (s:{STATE} {{id: 'graph'}}) SET s.log = $log"
         _done(transaction, keep, log=plan.log.text)
     gone = sorted(now.held.keys() - plan.after.keys())
     _done(transaction, f"UNWIND $gone AS id MATCH (f:{FACTS} {{id: id}}) DELETE f", gone=gone)
