@@ -328,7 +328,7 @@ def _looks_titled(block: Block) -> bool:
         return False
     if not is_closed(words) or words[-1] in "?？":
         return True
-    return (words[-1] in ')"”' and words[-2:-1] != ".") or _capitals(words) > 0.95
+    return (words[-1] in ')"”' and words[-2:-1] != ".") or capitals(words) > 0.95
 
 
 @cache
@@ -345,7 +345,7 @@ def _address() -> re.Pattern[str]:
     )
 
 
-def _capitals(words: str) -> float:
-    """The share of capitalised words among the longer ones."""
+def capitals(words: str) -> float:
+    """The share of capitalised words among the longer ones; 0 for fewer than three such words."""
     longer = [w for w in re.findall(r"[^\W\d_][\w'’-]*", words) if len(w) > 3]
     return sum(w[0].isupper() for w in longer) / len(longer) if len(longer) > 2 else 0.0

@@ -5,12 +5,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from loaders.split.blocks import Block
+from loaders.split.blocks import Block, capitals
 from loaders.split.fields import is_field
 from loaders.split.titles import Title
 
 #: A style of leads is one if at least so many of the paragraphs looked at have it.
 _FEWEST, _SHARE = 2, 0.5
+#: A lead before a full stop has at most so many words, unless its words are capitalised as those of headings are.
+_PLAIN_WORDS, _CAPITALISED = 7, 0.8
 _STYLES = (".", "。", ":", "—")
 
 
@@ -18,7 +20,7 @@ _STYLES = (".", "。", ":", "—")
 def _lead(style: str) -> re.Pattern[str]:
     return re.compile(
         {
-            ".": r"(?:[^\s.!?:;,]{1,24}[ ,]{1,2}){0,6}[^\s.!?:;,]{2,24}(?=\.\s+[\"“A-Z0-9])",
+            ".": r"(?:[^\s.!?:;,]{1,24}[ ,]{1,2}){0,19}[^\s.!?:;,]{2,24}(?=\.\s+[\"“A-Z0-9])",
             "。": r"[^。！？；：:，,\n]{6,40}(?=。[^\n])",
             ":": r"[^.!?:：;；。\n]{2,90}(?=[:：])",
             "—": r"[^.!?:：;；。，\n—–|]{2,80}?(?=\s[—–-]{1,2}\s|——)",
@@ -45,13 +47,20 @@ def _leads(body: list[Block], looked: list[int], style: str) -> Iterator[tuple[i
         words = body[n].words[:260]
         at = len(words) - len(words.lstrip("*_ \u3000"))
         match = _lead(style).match(words, at)
-        if match and len(body[n].words) - match.end() >= 25 and not is_field(words) and _starts(match[0]):
+        if (
+            match
+            and len(body[n].words) - match.end() >= 25
+            and not is_field(words)
+            and _starts(match[0], style)
+        ):
             found[n] = (at, match.end())
     said = Counter(body[n].words[at:stop].casefold() for n, (at, stop) in found.items())
     return ((n, span) for n, span in found.items() if said[body[n].words[slice(*span)].casefold()] == 1)
 
 
-def _starts(lead: str) -> bool:
+def _starts(lead: str, style: str) -> bool:
+    if style == "." and len(lead.split()) > _PLAIN_WORDS and capitals(lead) < _CAPITALISED:
+        return False
     return not lead[0].islower() and "://" not in lead and "*" not in lead
 
 

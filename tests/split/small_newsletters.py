@@ -794,4 +794,59 @@ https://example.cn/apps
     None,
 )
 
+CAPITALISED_LEADS = Small(
+    """Data Law Courier (No. 5 of 2024)
+
+PART I  LAWS AND STANDARDS
+
+Measures on the Keeping of Port and Warehouse Records by Carriers Promulgated. In order to keep goods safe, the
+Ministry of Transport promulgated the measures on May 6, 2024. Carriers shall keep records for three years. [1]
+
+Hainan Solicits Opinions on Rules for Tourist Data. On May 9, the Hainan Provincial Data Administration released
+draft rules to solicit opinions. The rules part data into three classes. [2]
+
+PART II  LAW ENFORCEMENT
+
+Yibin CA Imposes Penalty on a Private School and Its Head Teacher. Upon inspection, the administration found that
+lists of pupils could be read by anyone. On May 14, it fined the school RMB 20,000. [3]
+
+Yibin Police Practice "One Case, Two Checks". While it dealt with a theft of parcels, the police examined the
+courier as well. On May 16, the courier was warned. The case went no further. [4]
+
+Links:
+
+[1] https://example.cn/l/1
+[2] https://example.cn/l/2
+[3] https://example.cn/l/3
+[4] https://example.cn/l/4
+""",
+    "2024-05",
+    [
+        Want(
+            "Measures on the Keeping of Port and Warehouse Records by Carriers Promulgated",
+            "legislation",
+            "2024-05-06",
+            ("https://example.cn/l/1",),
+        ),
+        Want(
+            "Hainan Solicits Opinions on Rules for Tourist Data",
+            "legislation",
+            "2024-05-09",
+            ("https://example.cn/l/2",),
+        ),
+        Want(
+            "Yibin CA Imposes Penalty on a Private School and Its Head Teacher",
+            "enforcement",
+            "2024-05-14",
+            ("https://example.cn/l/3",),
+        ),
+        Want(
+            'Yibin Police Practice "One Case, Two Checks"',
+            "enforcement",
+            "2024-05-16",
+            ("https://example.cn/l/4",),
+        ),
+    ],
+)
+
 SMALL = {name.lower(): value for name, value in list(globals().items()) if isinstance(value, Small)}
