@@ -4,26 +4,30 @@ import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from graph_model import DocumentFacts, merge
+from graph_model import DocumentFacts
 from graph_model.edges import ENDPOINTS
 from graph_model.schema import MARKER
-from stores import documents, neo4j_documents
-from stores.base import Changes, Progress, Result, Store, Tally
+from stores import documents, neo4j_documents, neo4j_migrate
+from stores.base import Changes, Progress, Result, Store
 from stores.errors import StoreError
 from stores.guard import prepared
-from stores.mirror import empty, mirror_of, tallies
-from stores.neo4j_documents import Shelf
+from stores.mirror import empty
 from stores.neo4j_errors import told
-from stores.neo4j_schema import statements
-from stores.neo4j_write import OvertakenError, Writer
+from stores.neo4j_load import Loader, check_version
+from stores.neo4j_schema import STATE
+from stores.neo4j_scope import scoped
 from stores.values import plain
 
 if TYPE_CHECKING:
     from neo4j import Driver, ManagedTransaction, Session
+    from neo4j.api import BookmarkManager
 
     from stores.base import Mirror
 
 Answer = TypeVar("Answer")
+
+#: How often a mirror is begun anew because a load went on meanwhile.
+_MIRRORINGS = 5
 
 #: Our nodes and edges, and nobody else's.
 NODES = f"MATCH (n:{MARKER}) "
@@ -41,9 +45,9 @@ class Neo4jStore(Store):
     ) -> None:
         self.where = uri
         self._database = database
-        self._has_schema = False
         with told(uri, database):
             self._driver = _driver(uri, (username, password) if password else None)
+            self._bookmarks = _bookmarks()
             try:
                 with self._session() as session:
                     session.run("RETURN 1").consume()  # Not managed: a wrong address is told at once.
@@ -53,59 +57,42 @@ class Neo4jStore(Store):
 
     def known(self) -> set[str]:
         """See Store."""
-        return documents.known(self._read(neo4j_documents.shelf).held)
+        return documents.known(self._held())
+
+    def _held(self) -> dict[str, documents.Held]:
+        version = self._read(neo4j_migrate.version_of)
+        if version is None:
+            return {}
+        check_version(self.where, version)
+        return self._read(neo4j_documents.held)
 
     def facts(self) -> Iterator[DocumentFacts]:
         """See Store."""
-        return iter(self._read(lambda transaction: list(neo4j_documents.facts(transaction))))
+        hashes = sorted(self._held())
+        for start in range(0, len(hashes), neo4j_documents.BATCH):
+            batch = hashes[start : start + neo4j_documents.BATCH]
+            yield from self._read(lambda tx, batch=batch: list(neo4j_documents.facts(tx, batch)))  # type: ignore[misc]
 
     def save(self, facts: Iterable[DocumentFacts], *, progress: Progress | None = None) -> Changes:
-        """See Store. Each batch is one transaction; a load that was broken off is completed by the next."""
-        arrived = list(facts)
-        return self._follow(lambda shelf: documents.arriving(shelf.held, arrived), progress)
+        """See Store. Documents stream in; a transaction takes in some of them, each whole or not at all."""
+        with told(self.where, self._database):
+            self._ensure_schema()
+            return Loader(self.where, self._session, progress).save(facts, self._held())
 
     def forget(self, document: str, *, progress: Progress | None = None) -> Changes:
         """See Store."""
-        return self._follow(lambda shelf: documents.leaving(self.where, shelf.held, document), progress)
+        with told(self.where, self._database):
+            self._ensure_schema()
+            return Loader(self.where, self._session, progress).forget(document)
 
-    def _follow(self, planned: Callable[[Shelf], documents.Plan], progress: Progress | None) -> Changes:
-        with told(self.where, self._database), self._session() as session:
-            self._ensure_schema(session)
-            shelf = session.execute_read(neo4j_documents.shelf)
-            plan = planned(shelf)
-            if shelf.complete and plan.after == shelf.held:
-                nodes, edges = session.execute_read(_counts)
-                return Changes(
-                    plan.tally, Tally(unchanged=sum(nodes.values())), Tally(unchanged=sum(edges.values()))
-                )
-            plan, revision = session.execute_write(neo4j_documents.change, planned)
-            # Only now: whatever another loader still had under way when we took the lock is in the database.
-            old = session.execute_read(_mirror)
-            new = self._build(session, revision, old, progress)
-            nodes_, edges_ = tallies(old, new)
-            return Changes(plan.tally, nodes_, edges_, plan.replaced)
+    def migrate(self, *, progress: Progress | None = None) -> tuple[int, int]:
+        """See Store. Also makes constraints and indexes that are missing."""
+        with told(self.where, self._database):
+            return neo4j_migrate.migrate(self.where, self._session, progress)
 
-    def _build(self, session: "Session", revision: int, old: "Mirror", progress: Progress | None) -> "Mirror":
-        """Brings the graph from `old` to that of the documents held, however often another loader changes them."""
-        while True:
-            new = self._merged(session)
-            shelf = session.execute_read(neo4j_documents.shelf)
-            try:
-                writer = Writer(session, revision, progress)
-                writer.bring(old, new)
-                writer.finish(documents.digest_of(shelf.held))
-                return new
-            except OvertakenError:
-                revision = session.execute_read(neo4j_documents.shelf).revision
-                old = session.execute_read(_mirror)
-
-    def _merged(self, session: "Session") -> "Mirror":
-        try:
-            return mirror_of(merge(session.execute_read(lambda tx: list(neo4j_documents.facts(tx)))))
-        except ValueError as error:
-            raise StoreError(
-                self.where, f"the facts make no graph: {error}", "forget the document"
-            ) from error
+    def scoped(self, cypher: str) -> str:
+        """See Store."""
+        return scoped(cypher)
 
     def run(
         self,
@@ -138,7 +125,12 @@ class Neo4jStore(Store):
 
     def mirror(self) -> "Mirror":
         """See Store."""
-        return self._read(_mirror)
+        for _ in range(_MIRRORINGS):
+            before = self._read(_revision)
+            mirror = self._read(_mirror)
+            if self._read(_revision) == before:
+                return mirror
+        raise StoreError(self.where, "the graph changes all the while", "try again when the load is over")
 
     def counts(self) -> tuple[dict[str, int], dict[str, int]]:
         """See Store."""
@@ -148,13 +140,21 @@ class Neo4jStore(Store):
         with told(self.where, self._database), self._session() as session:
             return session.execute_read(work)
 
-    def _ensure_schema(self, session: "Session") -> None:
-        if not self._has_schema:
-            session.execute_write(_make_schema)
-            self._has_schema = True
+    def _ensure_schema(self) -> None:
+        """Makes the schema where there is none yet; an older one waits for `migrate`."""
+        with self._session() as session:
+            version = session.execute_read(neo4j_migrate.version_of)
+            if version is None:
+                neo4j_migrate.make(session)
+                neo4j_migrate.note_version(session)
+            else:
+                check_version(self.where, version)
 
     def _session(self) -> "Session":
-        return self._driver.session(database=self._database, fetch_size=5_000)
+        """A session in which one reads what earlier ones have written, on whatever member of a cluster it ends."""
+        return self._driver.session(
+            database=self._database, fetch_size=5_000, bookmark_manager=self._bookmarks
+        )
 
     def close(self) -> None:
         """See Store."""
@@ -177,9 +177,15 @@ def _driver(uri: str, auth: tuple[str, str] | None) -> "Driver":
     )
 
 
-def _make_schema(transaction: "ManagedTransaction") -> None:
-    for statement in statements():
-        transaction.run(statement).consume()
+def _bookmarks() -> "BookmarkManager":
+    from neo4j import GraphDatabase
+
+    return GraphDatabase.bookmark_manager()
+
+
+def _revision(transaction: "ManagedTransaction") -> int | None:
+    row = transaction.run(f"MATCH (s:{STATE} {{id: 'graph'}}) RETURN s.revision AS revision").single()
+    return row["revision"] if row else None
 
 
 def _mirror(transaction: "ManagedTransaction") -> "Mirror":
@@ -188,7 +194,9 @@ def _mirror(transaction: "ManagedTransaction") -> "Mirror":
         mirror.add_node(node["id"], **node)
     statement = EDGES + "RETURN a.id, b.id, properties(e)"
     for source, target, edge in transaction.run(statement, predicates=list(ENDPOINTS)):
-        mirror.add_edge(source, target, edge["id"], **edge)
+        # A load may commit between the two statements: what it added in between is not ours to show.
+        if source in mirror and target in mirror:
+            mirror.add_edge(source, target, edge["id"], **edge)
     return mirror
 
 

@@ -1,86 +1,67 @@
-"""Documents' facts inside Neo4j: which are held, their compressed bodies, and how far the graph follows them."""
+"""Documents' facts inside Neo4j: which documents are held, and their compressed bodies."""
 
-import base64
 import zlib
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from graph_model import DocumentFacts
-from stores.documents import Held, Plan, digest_of
-from stores.neo4j_schema import FACTS, STATE
+from stores.documents import Held
+from stores.neo4j_schema import FACTS
 
 if TYPE_CHECKING:
     from neo4j import ManagedTransaction
 
-#: Bodies of one message to the server: about 100 kB each.
+#: Bodies of one message to the server.
 BATCH = 50
+_ENTRY = "f.id AS id, f.name AS name, f.version AS version, f.digest AS digest"
 
 
-@dataclass(frozen=True)
-class Shelf:
-    """The documents held by SHA-256, the count of changes to them, and the digest that the graph was built from."""
-
-    held: dict[str, Held]
-    revision: int
-    built_from: str | None
-
-    @property
-    def complete(self) -> bool:
-        """Whether the graph is that of the documents."""
-        return self.built_from == digest_of(self.held)
+def held(transaction: "ManagedTransaction") -> dict[str, Held]:
+    """Every document held, by SHA-256."""
+    return _entries(transaction.run(f"MATCH (f:{FACTS}) RETURN {_ENTRY}"))
 
 
-def shelf(transaction: "ManagedTransaction") -> Shelf:
-    """What is held now."""
-    statement = (
-        f"MATCH (f:{FACTS}) RETURN f.id AS id, f.name AS name, f.version AS version, f.digest AS digest"
-    )
-    held = {
-        row["id"]: Held(name=row["name"], version=row["version"], digest=row["digest"])
-        for row in _rows(transaction, statement)
-    }
-    states = _rows(
-        transaction, f"MATCH (s:{STATE} {{id: 'graph'}}) RETURN s.revision AS r, s.built_from AS b"
-    )
-    for state in states:
-        return Shelf(held, state["r"], state["b"])
-    return Shelf(held, 0, None)
+def held_among(
+    transaction: "ManagedTransaction", hashes: Collection[str], names: Collection[str]
+) -> dict[str, Held]:
+    """The documents held that have one of these hashes or file names."""
+    by_hash = f"UNWIND $hashes AS id MATCH (f:{FACTS} {{id: id}}) RETURN {_ENTRY}"
+    by_name = f"UNWIND $names AS name MATCH (f:{FACTS} {{name: name}}) RETURN {_ENTRY}"
+    found = _entries(transaction.run(by_hash, hashes=sorted(hashes)))
+    return found | _entries(transaction.run(by_name, names=sorted(names)))
 
 
-def change(transaction: "ManagedTransaction", planned: Callable[[Shelf], Plan]) -> tuple[Plan, int]:
-    """Changes the documents held, all or none, as `planned` from what is held; gives the plan and the new revision."""
-    lock = f"""MERGE (s:{STATE} {{id: 'graph'}})
-        SET s.revision = coalesce(s.revision, 0) + 1 RETURN s.revision AS revision"""
-    revision = next(_rows(transaction, lock))["revision"]
-    now = shelf(transaction)
-    plan = planned(now)
-    gone = sorted(now.held.keys() - plan.after.keys())
-    _done(transaction, f"UNWIND $gone AS id MATCH (f:{FACTS} {{id: id}}) DELETE f", gone=gone)
-    rows = [{"id": sha256, **plan.after[sha256].model_dump()} for sha256 in plan.bodies]
+def _entries(rows: Iterable[Any]) -> dict[str, Held]:
+    return {row["id"]: Held(name=row["name"], version=row["version"], digest=row["digest"]) for row in rows}
+
+
+def facts(transaction: "ManagedTransaction", hashes: Collection[str]) -> Iterator[DocumentFacts]:
+    """What the documents with these hashes state, in the order of their hashes."""
+    ordered = sorted(hashes)
+    for start in range(0, len(ordered), BATCH):
+        statement = f"UNWIND $ids AS id MATCH (f:{FACTS} {{id: id}}) RETURN f.body AS body ORDER BY f.id"
+        for row in transaction.run(statement, ids=ordered[start : start + BATCH]):
+            yield unpacked(row["body"])
+
+
+def shelve(transaction: "ManagedTransaction", rows: list[dict[str, Any]], gone: Collection[str]) -> None:
+    """Writes down documents (`id`, `name`, `version`, `digest`, `body`) and drops those with the hashes `gone`."""
+    if gone:
+        _done(transaction, f"UNWIND $gone AS id MATCH (f:{FACTS} {{id: id}}) DELETE f", gone=sorted(gone))
     for start in range(0, len(rows), BATCH):
-        batch = [row | {"body": _packed(plan.bodies[row["id"]])} for row in rows[start : start + BATCH]]
+        batch = rows[start : start + BATCH]
         _done(transaction, f"UNWIND $rows AS row MERGE (f:{FACTS} {{id: row.id}}) SET f = row", rows=batch)
-    return plan, revision
-
-
-def facts(transaction: "ManagedTransaction") -> Iterator[DocumentFacts]:
-    """What each document held states, in the order of their hashes."""
-    for row in _rows(transaction, f"MATCH (f:{FACTS}) RETURN f.body AS body ORDER BY f.id"):
-        yield DocumentFacts.model_validate_json(_unpacked(row["body"]))
-
-
-def _rows(transaction: "ManagedTransaction", statement: str) -> Iterator[Any]:
-    return iter(transaction.run(statement))
 
 
 def _done(transaction: "ManagedTransaction", statement: str, **parameters: Any) -> None:
     transaction.run(statement, parameters).consume()
 
 
-def _packed(body: str) -> str:
-    return base64.b64encode(zlib.compress(body.encode())).decode()
+def packed(body: str) -> bytes:
+    """A body as it is kept: pressed lightly, for a load waits for it."""
+    return zlib.compress(body.encode(), 1)
 
 
-def _unpacked(body: str) -> bytes:
-    return zlib.decompress(base64.b64decode(body))
+def unpacked(body: bytes) -> DocumentFacts:
+    """The facts in a body as it is kept."""
+    return DocumentFacts.model_validate_json(zlib.decompress(body))

@@ -16,7 +16,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "scripts" / "neo4j"))
 import serve
 
 VERSIONS = [pytest.param(version, marks=pytest.mark.neo4j) for version in serve.VERSIONS]
-WIPE = "MATCH (n) WHERE n:RegAtlas OR n:RegAtlasFacts OR n:RegAtlasState DETACH DELETE n"
+WIPE = "MATCH (n) WHERE n:RegAtlas OR n:RegAtlasFacts OR n:RegAtlasStated OR n:RegAtlasState DETACH DELETE n"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -6,8 +6,9 @@ import re
 import shutil
 import subprocess
 import tempfile
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 HERE = Path(__file__).parent
@@ -38,8 +39,21 @@ class Server:
             self.process.wait(60)
 
 
-def start(version: str, home: Path, port: int = 0, password: str = "") -> Server:
-    """Starts a server with its data in `home` on `port` (0: a free one) and waits for it to answer on Bolt."""
+def start(
+    version: str,
+    home: Path,
+    port: int = 0,
+    password: str = "",
+    *,
+    settings: Mapping[str, str] | None = None,
+    jvm: Sequence[str] = QUICK,
+    largest_file: int | None = None,
+) -> Server:
+    """Starts a server with its data in `home` on `port` (0: a free one) and waits for it to answer on Bolt.
+
+    `settings` are those of neo4j.conf, `jvm` the flags of its Java; a server that may write no file larger than
+    `largest_file` bytes fails as on a full disk.
+    """
     release, java = VERSIONS[version]
     jars = JARS / release / "lib"
     if not any(jars.glob("neo4j-kernel-*.jar")):
@@ -50,12 +64,13 @@ def start(version: str, home: Path, port: int = 0, password: str = "") -> Server
     home.mkdir(parents=True, exist_ok=True)
     command = [
         str(find_java(java)),
-        *QUICK,
+        *jvm,
         *flags,
         "-cp",
         f"{jars}/*",
         str(HERE / "Server.java"),
     ]
+    (home / "neo4j.conf").write_text("".join(f"{name}={value}\n" for name, value in (settings or {}).items()))
     with (home / "server.log").open("w") as log:
         process = subprocess.Popen(
             [*command, str(home), str(port), password],
@@ -63,8 +78,15 @@ def start(version: str, home: Path, port: int = 0, password: str = "") -> Server
             stdout=subprocess.PIPE,
             stderr=log,
             text=True,
+            preexec_fn=partial(_limit, largest_file) if largest_file else None,
         )
     return Server(f"bolt://localhost:{_port(process, home / 'server.log')}", process)
+
+
+def _limit(largest_file: int) -> None:
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_FSIZE, (largest_file, largest_file))
 
 
 def _port(process: subprocess.Popen[str], log: Path) -> int:

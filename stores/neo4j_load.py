@@ -1,0 +1,313 @@
+"""Loading Neo4j: documents stream in, and each transaction takes in some of them, whole."""
+
+import time
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from graph_model import DocumentFacts
+from stores import documents, neo4j_documents
+from stores.base import Changes, Progress, Tally
+from stores.documents import Held
+from stores.errors import StoreError
+from stores.neo4j_group import Group, Moves, Outcome, lock
+from stores.neo4j_schema import FACTS, STATE, VERSION
+
+if TYPE_CHECKING:
+    from neo4j import ManagedTransaction, Session
+
+Answer = TypeVar("Answer")
+
+#: Nodes and edges of one transaction, give or take a document; and how long, in seconds, it waits to fill up.
+ROWS, WAIT = 20_000, 5.0
+#: For how many seconds a load tries again to reach a server that has gone.
+PATIENCE = 120.0
+
+
+@dataclass
+class Arrival:
+    """A document ready to be loaded."""
+
+    facts: DocumentFacts
+    entry: Held
+    body: bytes
+
+    @property
+    def sha256(self) -> str:
+        """The hash of the document's content."""
+        return self.facts.document.sha256
+
+    @property
+    def rows(self) -> int:
+        """How many nodes and edges it states."""
+        return len(self.facts.nodes) + len(self.facts.edges)
+
+    def row(self) -> dict[str, Any]:
+        """What is written down of it."""
+        return {"id": self.sha256, **self.entry.model_dump(), "body": self.body}
+
+
+@dataclass
+class Step:
+    """What one transaction did."""
+
+    nodes: Outcome[Any]
+    edges: Outcome[Any]
+    added: int = 0
+    changed: int = 0
+    gone: dict[str, str] = field(default_factory=dict)
+    dropped: int = 0
+
+    def __bool__(self) -> bool:
+        return bool(self.added or self.changed or self.gone)
+
+
+class Arrivals:
+    """Makes documents ready, a transaction's worth at a time, leaving out what is held just so."""
+
+    def __init__(self, facts: Iterable[DocumentFacts], held: dict[str, Held]) -> None:
+        self._facts = iter(facts)
+        self._held = held
+        self._stopped = False
+        #: The names under which documents have come so far, by hash.
+        self.names: dict[str, str] = {}
+
+    def next(self) -> list[Arrival]:
+        """The next documents; none when all have come. Raises StoreError for one that makes no graph."""
+        group: dict[str, Arrival] = {}
+        begun, rows = time.monotonic(), 0
+        for facts in self._facts:
+            arrival = self._arrival(facts)
+            if arrival:
+                group[arrival.sha256] = arrival
+                rows += arrival.rows
+            if self._stopped or rows >= ROWS or (group and time.monotonic() - begun > WAIT):
+                break
+        return list(group.values())
+
+    def _arrival(self, facts: DocumentFacts) -> Arrival | None:
+        documents.check(facts)
+        sha256, name = facts.document.sha256, facts.document.name
+        if self.names.setdefault(sha256, name) < name:
+            return None
+        self.names[sha256] = name
+        body = documents.body_of(facts)
+        entry = documents.entry_of(facts, body)
+        if self._held.get(sha256) == entry:
+            return None
+        return Arrival(facts, entry, neo4j_documents.packed(body))
+
+    def forgotten(self, hashes: Iterable[str]) -> None:
+        """Notes documents that are held no more."""
+        for sha256 in hashes:
+            self._held.pop(sha256, None)
+
+    def stop(self) -> None:
+        """Ends a `next` that is at work in another thread, soon."""
+        self._stopped = True
+
+
+class Loader:
+    """Loads through the sessions that `open_session` gives; says what that changed."""
+
+    def __init__(self, where: str, open_session: Callable[[], "Session"], progress: Progress | None) -> None:
+        self.where = where
+        self.open_session = open_session
+        self.progress = progress
+        self.steps = _Summary()
+
+    def save(self, facts: Iterable[DocumentFacts], held: dict[str, Held]) -> Changes:
+        """Takes in documents; those committed before an error stay."""
+        arrivals = Arrivals(facts, held)
+        with ThreadPoolExecutor(1, "regatlas-load") as ahead:
+            try:
+                for group in _ahead(ahead, arrivals):
+                    self._load(group, arrivals)
+            finally:
+                arrivals.stop()
+        return self.steps.changes(self._session_run(_sizes))
+
+    def _load(self, group: list[Arrival], arrivals: Arrivals) -> None:
+        step = self._persist(lambda tx: _take_in(tx, self.where, group, arrivals.names))
+        arrivals.forgotten(step.gone)
+        self.steps.add(step)
+        self._tell(len(group), len(arrivals.names))
+
+    def _tell(self, done: int, total: int) -> None:
+        if self.progress:
+            self.steps.done += done
+            self.progress("documents", self.steps.done, total)
+
+    def forget(self, document: str) -> Changes:
+        """Drops one document."""
+        step = self._persist(lambda tx: _let_go(tx, self.where, document))
+        self.steps.add(step)
+        return self.steps.changes(self._session_run(_sizes))
+
+    def _session_run(self, work: Callable[["ManagedTransaction"], Answer]) -> Answer:
+        with self.open_session() as session:
+            return session.execute_read(work)
+
+    def _persist(self, work: Callable[["ManagedTransaction"], Step]) -> Step:
+        """Does `work` in one transaction, again and again while the server can't be reached.
+
+        Each try begins from what the database then holds. If the connection broke while a try was being committed,
+        the next one may find all done: then what the former did is what was done.
+        """
+        from neo4j.exceptions import IncompleteCommit, ServiceUnavailable, SessionExpired
+
+        tries: list[Step] = []
+
+        def attempt(transaction: "ManagedTransaction") -> Step:
+            tries.append(work(transaction))
+            return tries[-1]
+
+        begun, uncertain = time.monotonic(), None
+        while True:
+            try:
+                with self.open_session() as session:
+                    step = session.execute_write(attempt)
+                return step if step or uncertain is None else uncertain
+            except ValueError as error:
+                raise StoreError(self.where, f"the facts make no graph: {error}", _CLASH) from error
+            except (ServiceUnavailable, SessionExpired) as error:
+                if isinstance(error, IncompleteCommit) and tries:
+                    uncertain = tries[-1]
+                if time.monotonic() - begun > PATIENCE:
+                    raise
+                time.sleep(0.5)
+
+
+_CLASH = "documents of earlier transactions are kept, those of this one are not"
+
+
+class _Summary:
+    """Adds up steps, so that what came and then changed counts once."""
+
+    def __init__(self) -> None:
+        self.done = 0
+        self.fresh: set[int] = set()
+        self.replaced: list[str] = []
+        self.documents = Counts()
+        self.nodes, self.edges = Counts(), Counts()
+
+    def add(self, step: Step) -> None:
+        """Adds one step."""
+        self.documents.added += step.added
+        self.documents.changed += step.changed
+        self.documents.removed += step.dropped
+        self.replaced += step.gone.values()
+        for counts, outcome in ((self.nodes, step.nodes), (self.edges, step.edges)):
+            counts.add(outcome, self.fresh)
+
+    def changes(self, sizes: dict[str, int]) -> Changes:
+        """What all steps changed, given how much there is in the end."""
+        touched = self.documents.added + self.documents.changed
+        return Changes(
+            self.documents.tally(sizes["documents"] - touched),
+            self.nodes.tally(sizes["nodes"] - self.nodes.added - self.nodes.changed),
+            self.edges.tally(sizes["edges"] - self.edges.added - self.edges.changed),
+            sorted(self.replaced),
+        )
+
+
+@dataclass
+class Counts:
+    """A tally that grows."""
+
+    added: int = 0
+    changed: int = 0
+    removed: int = 0
+
+    def add(self, outcome: Outcome[Any], fresh: set[int]) -> None:
+        """Adds an outcome; `fresh` holds hashes of the ids that this load has added."""
+        self.added += len(outcome.added) + len(outcome.own)
+        self.removed += len(outcome.removed)
+        self.changed += sum(hash(thing.id) not in fresh for thing in outcome.changed)
+        fresh.update(hash(thing.id) for thing in outcome.added)
+
+    def tally(self, unchanged: int) -> Tally:
+        """The tally, with what was left as it was."""
+        return Tally(self.added, self.changed, self.removed, unchanged)
+
+
+def _ahead(pool: ThreadPoolExecutor, arrivals: Arrivals) -> Iterator[list[Arrival]]:
+    """The groups of `arrivals`, the next one made ready while the one before is being written."""
+    coming = pool.submit(arrivals.next)
+    while group := coming.result():
+        coming = pool.submit(arrivals.next)
+        yield group
+
+
+def _take_in(
+    transaction: "ManagedTransaction", where: str, group: list[Arrival], arrived: dict[str, str]
+) -> Step:
+    state = _locked(transaction, where)
+    entries = {arrival.sha256: arrival.entry for arrival in group}
+    held = neo4j_documents.held_among(transaction, entries, {entry.name for entry in entries.values()})
+    fresh = {key for key, entry in entries.items() if held.get(key) != entry}
+    names = {entry.name for key, entry in entries.items() if key not in held}
+    gone = {key: old.name for key, old in held.items() if old.name in names and key not in arrived}
+    changed = {key for key in fresh if key in held or entries[key].name in gone.values()}
+    moves = Moves()
+    for facts in neo4j_documents.facts(transaction, (fresh & held.keys()) | gone.keys()):
+        moves.leave(facts)
+    coming = [arrival for arrival in group if arrival.sha256 in fresh]
+    for arrival in coming:
+        moves.arrive(arrival.facts, new=arrival.sha256 not in held)
+    nodes, edges = _written(transaction, state, moves, [arrival.row() for arrival in coming], gone)
+    dropped = max(0, len(gone) - len(changed - held.keys()))
+    return Step(nodes, edges, len(fresh - changed), len(changed), gone, dropped)
+
+
+def _let_go(transaction: "ManagedTransaction", where: str, document: str) -> Step:
+    state = _locked(transaction, where)
+    held = neo4j_documents.held(transaction)
+    plan = documents.leaving(where, held, document)
+    gone = held.keys() - plan.after.keys()
+    moves = Moves()
+    for facts in neo4j_documents.facts(transaction, gone):
+        moves.leave(facts)
+    nodes, edges = _written(transaction, state, moves, [], gone)
+    return Step(nodes, edges, dropped=len(gone))
+
+
+def _written(
+    transaction: "ManagedTransaction",
+    state: dict[str, Any],
+    moves: Moves,
+    rows: list[dict[str, Any]],
+    gone: Any,
+) -> tuple[Outcome[Any], Outcome[Any]]:
+    nodes, edges = Group(transaction).write(moves)
+    neo4j_documents.shelve(transaction, rows, gone)
+    sizes = {
+        "nodes": state.get("nodes", 0) + nodes.growth,
+        "edges": state.get("edges", 0) + edges.growth,
+    }
+    transaction.run(f"MATCH (s:{STATE} {{id: 'graph'}}) SET s += $sizes", sizes=sizes).consume()
+    return nodes, edges
+
+
+def _locked(transaction: "ManagedTransaction", where: str) -> dict[str, Any]:
+    state = lock(transaction)
+    check_version(where, state.get("schema"))
+    return state
+
+
+def check_version(where: str, version: int | None) -> None:
+    """Raises StoreError unless the graph has the layout of this RegAtlas."""
+    if version == VERSION:
+        return
+    if (version or 1) > VERSION:
+        raise StoreError(where, f"a newer RegAtlas made this graph (schema {version})", "update RegAtlas")
+    raise StoreError(where, f"this graph has schema {version or 1}, not {VERSION}", "run: regatlas migrate")
+
+
+def _sizes(transaction: "ManagedTransaction") -> dict[str, int]:
+    """How many documents, nodes and edges are held, by our own count."""
+    statement = f"""OPTIONAL MATCH (s:{STATE} {{id: 'graph'}})
+        RETURN coalesce(s.nodes, 0) AS nodes, coalesce(s.edges, 0) AS edges,
+        COUNT {{ MATCH (f:{FACTS}) }} AS documents"""
+    return transaction.run(statement).single(strict=True).data()
