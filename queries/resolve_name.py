@@ -80,7 +80,7 @@ def find_one(store: "Store", text: str, labels: Sequence[str] | None = None, wha
 
 
 def _by_id(store: "Store", text: str, labels: Sequence[str]) -> list[Thing]:
-    rows = store.run(_BY_ID, {"id": text.strip()}).rows
+    rows = store.run(store.scoped(_BY_ID), {"id": text.strip()}).rows
     return [Thing(*row) for row in rows if not labels or row[1] in labels]
 
 
@@ -108,7 +108,7 @@ def _by_name(store: "Store", text: str, labels: Sequence[str]) -> list[Thing]:
 
 
 def _candidates(store: "Store", labels: Sequence[str]) -> Iterator[_Candidate]:
-    rows = store.run(_NAMES, {"labels": list(labels)}).rows
+    rows = store.run(store.scoped(_NAMES), {"labels": list(labels)}).rows
     for id_, label, name, name_zh, aliases, known, anonymous in rows:
         names = tuple(filter(None, (name, name_zh, *(aliases or ()))))
         yield _Candidate(Thing(id_, label, name), names, (anonymous, not known))

@@ -6,7 +6,10 @@ _NODES = """
     MATCH (n) WHERE n:RegAtlas OR n:RegAtlasFacts OR n:RegAtlasStated OR n:RegAtlasState
     RETURN labels(n) AS labels, properties(n) AS properties
 """
-_EDGES = "MATCH (a:RegAtlas)-[e]->(b:RegAtlas) RETURN a.id AS source, type(e) AS kind, b.id AS target, properties(e) AS properties"
+_EDGES = """
+    MATCH (a:RegAtlas)-[e]->(b:RegAtlas)
+    RETURN a.id AS source, type(e) AS kind, b.id AS target, properties(e) AS properties
+"""
 
 
 def contents(store: Neo4jStore) -> dict[str, list[str]]:
