@@ -16,6 +16,7 @@ from stores.neo4j_errors import told
 from stores.neo4j_load import Loader, check_version
 from stores.neo4j_schema import STATE
 from stores.neo4j_scope import scoped
+from stores.neo4j_session import reading
 from stores.values import plain
 
 if TYPE_CHECKING:
@@ -137,18 +138,18 @@ class Neo4jStore(Store):
         return self._read(_counts)
 
     def _read(self, work: Callable[["ManagedTransaction"], Answer]) -> Answer:
-        with told(self.where, self._database), self._session() as session:
-            return session.execute_read(work)
+        with told(self.where, self._database):
+            return reading(self._session, work)
 
     def _ensure_schema(self) -> None:
         """Makes the schema where there is none yet; an older one waits for `migrate`."""
+        version = self._read(neo4j_migrate.version_of)
+        if version is not None:
+            check_version(self.where, version)
+            return
         with self._session() as session:
-            version = session.execute_read(neo4j_migrate.version_of)
-            if version is None:
-                neo4j_migrate.make(session)
-                neo4j_migrate.note_version(session)
-            else:
-                check_version(self.where, version)
+            neo4j_migrate.make(session)
+            neo4j_migrate.note_version(session)
 
     def _session(self) -> "Session":
         """A session in which one reads what earlier ones have written, on whatever member of a cluster it ends."""

@@ -1,5 +1,6 @@
 """Documents' facts inside Neo4j: which documents are held, and their compressed bodies."""
 
+import base64
 import zlib
 from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
@@ -62,6 +63,8 @@ def packed(body: str) -> bytes:
     return zlib.compress(body.encode(), 1)
 
 
-def unpacked(body: bytes) -> DocumentFacts:
-    """The facts in a body as it is kept."""
-    return DocumentFacts.model_validate_json(zlib.decompress(body))
+def unpacked(body: bytes | str) -> DocumentFacts:
+    """The facts in a body as it is kept: as bytes, or, where an import wrote it, as base64 text."""
+    return DocumentFacts.model_validate_json(
+        zlib.decompress(base64.b64decode(body) if isinstance(body, str) else body)
+    )

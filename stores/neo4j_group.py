@@ -127,7 +127,7 @@ class Group:
         self._each({"": [{"id": key} for key in sorted(gone)]}, _REMOVE_NODES)
 
     def _note(self, standings: Mapping[str, Standing[Any] | None]) -> None:
-        kept = [_standing_row(key, standing) for key, standing in standings.items() if standing]
+        kept = [standing_row(key, standing) for key, standing in standings.items() if standing]
         self._each({"": kept}, f"UNWIND $rows AS row MERGE (s:{STATED} {{id: row.id}}) SET s = row")
         dropped = [{"id": key} for key, standing in standings.items() if standing is None]
         self._each({"": dropped}, f"UNWIND $rows AS row MATCH (s:{STATED} {{id: row.id}}) DELETE s")
@@ -189,7 +189,8 @@ def _stored(like: Thing, properties: Mapping[str, Any]) -> Thing:
     return NODE_TYPES[ours["label"]].model_validate(ours)  # type: ignore[return-value]
 
 
-def _standing_row(key: str, standing: Standing[Any]) -> dict[str, Any]:
+def standing_row(key: str, standing: Standing[Any]) -> dict[str, Any]:
+    """How a standing is written down."""
     digests = sorted(standing.counts)
     row: dict[str, Any] = {"id": key, "digests": digests, "counts": [standing.counts[d] for d in digests]}
     if len(digests) > 1:  # A single version is what stands in the graph.

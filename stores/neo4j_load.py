@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from graph_model import DocumentFacts
 from stores import documents, neo4j_documents
@@ -12,17 +12,14 @@ from stores.base import Changes, Progress, Tally
 from stores.documents import Held
 from stores.errors import StoreError
 from stores.neo4j_group import Group, Moves, Outcome, lock
-from stores.neo4j_schema import FACTS, STATE, VERSION
+from stores.neo4j_schema import FACTS, IMPORTED, STATE, VERSION
+from stores.neo4j_session import OpenSession, reading, writing
 
 if TYPE_CHECKING:
-    from neo4j import ManagedTransaction, Session
-
-Answer = TypeVar("Answer")
+    from neo4j import ManagedTransaction
 
 #: Nodes and edges of one transaction, give or take a document; and how long, in seconds, it waits to fill up.
 ROWS, WAIT = 20_000, 5.0
-#: For how many seconds a load tries again to reach a server that has gone.
-PATIENCE = 120.0
 
 
 @dataclass
@@ -111,7 +108,7 @@ class Arrivals:
 class Loader:
     """Loads through the sessions that `open_session` gives; says what that changed."""
 
-    def __init__(self, where: str, open_session: Callable[[], "Session"], progress: Progress | None) -> None:
+    def __init__(self, where: str, open_session: OpenSession, progress: Progress | None) -> None:
         self.where = where
         self.open_session = open_session
         self.progress = progress
@@ -126,7 +123,7 @@ class Loader:
                     self._load(group, arrivals)
             finally:
                 arrivals.stop()
-        return self.steps.changes(self._session_run(_sizes))
+        return self.steps.changes(reading(self.open_session, _sizes))
 
     def _load(self, group: list[Arrival], arrivals: Arrivals) -> None:
         step = self._persist(lambda tx: _take_in(tx, self.where, group, arrivals.names))
@@ -143,40 +140,13 @@ class Loader:
         """Drops one document."""
         step = self._persist(lambda tx: _let_go(tx, self.where, document))
         self.steps.add(step)
-        return self.steps.changes(self._session_run(_sizes))
-
-    def _session_run(self, work: Callable[["ManagedTransaction"], Answer]) -> Answer:
-        with self.open_session() as session:
-            return session.execute_read(work)
+        return self.steps.changes(reading(self.open_session, _sizes))
 
     def _persist(self, work: Callable[["ManagedTransaction"], Step]) -> Step:
-        """Does `work` in one transaction, again and again while the server can't be reached.
-
-        Each try begins from what the database then holds. If the connection broke while a try was being committed,
-        the next one may find all done: then what the former did is what was done.
-        """
-        from neo4j.exceptions import IncompleteCommit, ServiceUnavailable, SessionExpired
-
-        tries: list[Step] = []
-
-        def attempt(transaction: "ManagedTransaction") -> Step:
-            tries.append(work(transaction))
-            return tries[-1]
-
-        begun, uncertain = time.monotonic(), None
-        while True:
-            try:
-                with self.open_session() as session:
-                    step = session.execute_write(attempt)
-                return step if step or uncertain is None else uncertain
-            except ValueError as error:
-                raise StoreError(self.where, f"the facts make no graph: {error}", _CLASH) from error
-            except (ServiceUnavailable, SessionExpired) as error:
-                if isinstance(error, IncompleteCommit) and tries:
-                    uncertain = tries[-1]
-                if time.monotonic() - begun > PATIENCE:
-                    raise
-                time.sleep(0.5)
+        try:
+            return writing(self.open_session, work)
+        except ValueError as error:
+            raise StoreError(self.where, f"the facts make no graph: {error}", _CLASH) from error
 
 
 _CLASH = "documents of earlier transactions are kept, those of this one are not"
@@ -300,6 +270,8 @@ def check_version(where: str, version: int | None) -> None:
     """Raises StoreError unless the graph has the layout of this RegAtlas."""
     if version == VERSION:
         return
+    if version == IMPORTED:
+        raise StoreError(where, "this graph was imported, and lacks its indexes", "run: regatlas migrate")
     if (version or 1) > VERSION:
         raise StoreError(where, f"a newer RegAtlas made this graph (schema {version})", "update RegAtlas")
     raise StoreError(where, f"this graph has schema {version or 1}, not {VERSION}", "run: regatlas migrate")

@@ -1,16 +1,16 @@
 """Brings the layout of an older RegAtlas in Neo4j to today's; broken off, it goes on when called again."""
 
-import base64
-import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from graph_model import DocumentFacts
+from graph_model.edges import ENDPOINTS
 from graph_model.nodes import NODE_TYPES
-from graph_model.schema import MARKER
+from graph_model.schema import MARKER, ColumnType, edge_columns, node_columns
 from stores.base import Progress
+from stores.neo4j_documents import unpacked
 from stores.neo4j_load import Loader, check_version
-from stores.neo4j_schema import FACTS, STATE, VERSION, statements
+from stores.neo4j_schema import FACTS, IMPORTED, STATE, VERSION, labels_of, statements
 
 if TYPE_CHECKING:
     from neo4j import ManagedTransaction, Session
@@ -61,9 +61,12 @@ def migrate(where: str, open_session: Callable[[], "Session"], progress: Progres
         for name in _OLD_INDEXES:
             session.run(f"DROP INDEX {name} IF EXISTS").consume()
         make(session)
+        if before == IMPORTED:
+            for statement in _empty_lists():
+                session.run(statement).consume()
         note_version(session)
         _reload(where, session, open_session, progress)
-    return before or VERSION, VERSION
+    return VERSION if before is None else before, VERSION
 
 
 def _reload(
@@ -75,20 +78,35 @@ def _reload(
         session.execute_write(_served, list(waiting))
 
 
+def _empty_lists() -> Iterator[str]:
+    """Statements that put back the empty lists, which `neo4j-admin` can't import; a list of one empty quote too."""
+    for label in NODE_TYPES:
+        for name in _lists(node_columns(label)):
+            found = f"MATCH (n:{labels_of(label).replace(':', '&')}) WHERE n.{name} IS NULL"
+            yield f"{found} CALL (n) {{ SET n.{name} = [] }} IN TRANSACTIONS OF 20000 ROWS"
+    filled = ", ".join(
+        f"e.{name} = coalesce(e.{name}, [])" for name in _lists(edge_columns()) if name != "quotes"
+    )
+    quotes = "e.quotes = coalesce(e.quotes, CASE WHEN e.quote_starts IS NULL THEN [] ELSE [''] END)"
+    for predicate in ENDPOINTS:
+        found = f"MATCH (:{MARKER})-[e:{predicate}]->(:{MARKER}) WHERE e.quotes IS NULL OR e.surfaces IS NULL"
+        yield f"{found} CALL (e) {{ SET {quotes} SET {filled} }} IN TRANSACTIONS OF 20000 ROWS"
+
+
+def _lists(columns: Mapping[str, ColumnType]) -> list[str]:
+    return [name for name, kind in columns.items() if kind in ("strings", "ints")]
+
+
 def _set_aside(transaction: "ManagedTransaction") -> None:
     """Marks the old facts as waiting and takes the old graph away, both or neither."""
-    transaction.run(f"MATCH (f:{FACTS}) WHERE f.body IS :: STRING SET f:{WAITING} REMOVE f:{FACTS}").consume()
+    transaction.run(f"MATCH (f:{FACTS}) SET f:{WAITING} REMOVE f:{FACTS}").consume()
     transaction.run(f"MATCH (n:{MARKER}) DETACH DELETE n").consume()
 
 
 def _some_waiting(transaction: "ManagedTransaction") -> dict[str, DocumentFacts]:
     rows = transaction.run(f"MATCH (w:{WAITING}) RETURN w.id AS id, w.body AS body LIMIT 50")
-    return {row["id"]: _facts(row["body"]) for row in rows}
+    return {row["id"]: unpacked(row["body"]) for row in rows}
 
 
 def _served(transaction: "ManagedTransaction", hashes: list[str]) -> None:
     transaction.run(f"UNWIND $ids AS id MATCH (w:{WAITING} {{id: id}}) DELETE w", ids=hashes).consume()
-
-
-def _facts(body: str) -> DocumentFacts:
-    return DocumentFacts.model_validate_json(zlib.decompress(base64.b64decode(body)))

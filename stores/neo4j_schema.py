@@ -10,6 +10,8 @@ from graph_model.schema import MARKER, node_columns
 
 #: The version of the layout that this RegAtlas writes; `regatlas migrate` brings older ones to it.
 VERSION = 2
+#: The version of a graph that `neo4j-admin` has imported, until `regatlas migrate` completes it.
+IMPORTED = 0
 
 #: Nodes that keep what documents state, what several of them state alike, and the state of the whole.
 FACTS, STATED, STATE = f"{MARKER}Facts", f"{MARKER}Stated", f"{MARKER}State"

@@ -98,6 +98,25 @@ def _port(process: subprocess.Popen[str], log: Path) -> int:
     raise CannotStartError(f"Neo4j did not start; the end of {log}:\n{tail}")
 
 
+def bulk_import(version: str, home: Path, folder: Path, database: str = "neo4j") -> str:
+    """Runs `neo4j-admin database import full` on the arguments in `folder`/import.args; gives what it says.
+
+    The server on `home` must be stopped. Raises CannotStartError if the import fails.
+    """
+    release, java = VERSIONS[version]
+    (home / "conf").mkdir(parents=True, exist_ok=True)
+    (home / "conf" / "neo4j.conf").write_text("")
+    flags = [f"--add-opens={package}=ALL-UNNAMED" for package in OPENED]
+    tool = ["-cp", f"{JARS / release / 'lib'}/*", "org.neo4j.cli.AdminTool"]
+    arguments = ["database", "import", "full", database, "--overwrite-destination=true", "@import.args"]
+    environment = {**os.environ, "NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf")}
+    command = [str(find_java(java)), *flags, *tool, *arguments]
+    ran = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True)
+    if ran.returncode:
+        raise CannotStartError(f"the import failed:\n{ran.stdout[-2000:]}\n{ran.stderr[-2000:]}")
+    return ran.stdout
+
+
 @cache
 def find_java(least: int) -> Path:
     """The oldest Java that is `least` or newer, among JAVA_HOME, JAVA<n>_HOME, the usual places and the path."""

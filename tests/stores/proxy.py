@@ -10,20 +10,14 @@ from typing import Self
 class Proxy:
     """Passes bytes on to the server at `uri`.
 
-    With `cut_after` it cuts every connection after so many bytes (drawn between the two). With `deaf_after` it cuts
-    one connection, once, after passing on a message that begins so and before any of the answer comes back.
+    With `cut_after` it cuts every connection after so many bytes (drawn between the two).
     """
 
-    def __init__(
-        self,
-        uri: str,
-        chance: random.Random,
-        cut_after: tuple[int, int] | None = None,
-        deaf_after: bytes | None = None,
-    ) -> None:
+    def __init__(self, uri: str, chance: random.Random, cut_after: tuple[int, int] | None = None) -> None:
         host, _, port = uri.partition("://")[2].rpartition(":")
         self._server = (host, int(port))
-        self._chance, self._cut_after, self._deaf_after = chance, cut_after, deaf_after
+        self._chance, self._cut_after = chance, cut_after
+        self._deaf_after: bytes | None = None
         self._listening = socket.create_server(("localhost", 0))
         self.uri = f"bolt://localhost:{self._listening.getsockname()[1]}"
         self.cuts = 0
@@ -34,6 +28,10 @@ class Proxy:
 
     def __exit__(self, *_: object) -> None:
         self._listening.close()
+
+    def go_deaf_after(self, message: bytes) -> None:
+        """Cuts one connection, once, after passing on this message and before any answer to it comes back."""
+        self._deaf_after = message
 
     def _accept(self) -> None:
         with suppress(OSError):
