@@ -38,17 +38,23 @@ EDGES = f"MATCH (a:{MARKER})-[e]->(b:{MARKER}) WHERE e.id IS NOT NULL AND type(e
 class Neo4jStore(Store):
     """The graph in the Neo4j server at `uri`, in `database` or else the user's home database.
 
+    With the `bookmarks` of another store it sees what that one has written, on a cluster too.
     Raises StoreError at once if the server doesn't answer, refuses the password or lacks the database.
     """
 
     def __init__(
-        self, uri: str, username: str = "neo4j", password: str | None = None, database: str | None = None
+        self,
+        uri: str,
+        username: str = "neo4j",
+        password: str | None = None,
+        database: str | None = None,
+        bookmarks: Iterable[str] = (),
     ) -> None:
         self.where = uri
         self._database = database
         with told(uri, database):
             self._driver = _driver(uri, (username, password) if password else None)
-            self._bookmarks = _bookmarks()
+            self._bookmarks = _bookmarks(bookmarks)
             try:
                 with self._session() as session:
                     session.run("RETURN 1").consume()  # Not managed: a wrong address is told at once.
@@ -85,6 +91,11 @@ class Neo4jStore(Store):
         with told(self.where, self._database):
             self._ensure_schema()
             return Loader(self.where, self._session, progress).forget(document)
+
+    @property
+    def bookmarks(self) -> list[str]:
+        """What stands for all that was written here: a store that is opened with them sees it, whatever it reads from."""
+        return sorted(self._bookmarks.get_bookmarks())
 
     def migrate(self, *, progress: Progress | None = None) -> tuple[int, int]:
         """See Store. Also makes constraints and indexes that are missing."""
@@ -178,10 +189,10 @@ def _driver(uri: str, auth: tuple[str, str] | None) -> "Driver":
     )
 
 
-def _bookmarks() -> "BookmarkManager":
-    from neo4j import GraphDatabase
+def _bookmarks(known: Iterable[str]) -> "BookmarkManager":
+    from neo4j import Bookmarks, GraphDatabase
 
-    return GraphDatabase.bookmark_manager()
+    return GraphDatabase.bookmark_manager(initial_bookmarks=Bookmarks.from_raw_values(known))
 
 
 def _revision(transaction: "ManagedTransaction") -> int | None:

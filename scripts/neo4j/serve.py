@@ -157,6 +157,15 @@ def fetch(version: str) -> None:
         Path(beside, "lib").rename(_made(jars.parent) / "lib")
 
 
+def fetch_apoc() -> None:
+    """Puts APOC's jar for the older version beside the servers, for what is measured against and needs it."""
+    release, _ = VERSIONS["5.26"]
+    artifact = f"-Dartifact=org.neo4j.procedure:apoc-core:{release}:jar:core"
+    command = ["mvn", "-B", "-q", "dependency:copy", artifact, f"-DoutputDirectory={JARS / 'apoc'}"]
+    if subprocess.run(command).returncode:
+        raise CannotStartError("Maven could not fetch APOC; its messages are above")
+
+
 def _made(folder: Path) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     return folder
@@ -165,6 +174,7 @@ def _made(folder: Path) -> Path:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--fetch", action="store_true", help="fetch the jars of every version and end")
+    parser.add_argument("--fetch-apoc", action="store_true", help="fetch APOC for the benchmark and end")
     parser.add_argument("--version", choices=VERSIONS, default="5.26")
     parser.add_argument("--port", type=int, default=7687, help="0 takes a free one")
     parser.add_argument("--home", type=Path, default=JARS / "home", help="where the server keeps its data")
@@ -174,6 +184,9 @@ def main() -> None:
         if options.fetch:
             for version in VERSIONS:
                 fetch(version)
+            return
+        if options.fetch_apoc:
+            fetch_apoc()
             return
         server = start(options.version, options.home, options.port, options.password)
     except CannotStartError as error:

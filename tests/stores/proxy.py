@@ -48,7 +48,7 @@ class Proxy:
                 deaf = asks and self._deaf_after and self._deaf_after in piece
                 if deaf:
                     self._deaf_after = None
-                    one.close()  # Before the server hears it: so no answer can slip through.
+                    one.shutdown(socket.SHUT_RDWR)  # Before the server hears it: no answer can slip through.
                 other.sendall(piece)
                 if deaf:
                     self.cuts += 1
