@@ -94,7 +94,7 @@ class Neo4jStore(Store):
 
     @property
     def bookmarks(self) -> list[str]:
-        """What stands for all that was written here: a store that is opened with them sees it, whatever it reads from."""
+        """What stands for all that was written here: a store that is opened with them sees it."""
         return sorted(self._bookmarks.get_bookmarks())
 
     def migrate(self, *, progress: Progress | None = None) -> tuple[int, int]:
