@@ -67,7 +67,7 @@ def start(
         *jvm,
         *flags,
         "-cp",
-        f"{jars}/*",
+        f"{jars}/*{os.pathsep}{home}/plugins/*",
         str(HERE / "Server.java"),
     ]
     (home / "neo4j.conf").write_text("".join(f"{name}={value}\n" for name, value in (settings or {}).items()))
