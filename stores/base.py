@@ -121,6 +121,10 @@ class Store(ABC):
         """A statement of ours as this store should run it: over our graph alone, found through its indexes."""
         return cypher
 
+    def named(self, wordings: Sequence[Sequence[str]]) -> list[str] | None:
+        """The ids of nodes in whose names all words of one of these wordings stand; None where no index tells."""
+        return None
+
     @abstractmethod
     def close(self) -> None:
         """Lets go of files and connections."""

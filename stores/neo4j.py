@@ -1,7 +1,7 @@
 """The Neo4j store: the graph beside other people's in a server's database, through the official driver."""
 
 import logging
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from graph_model import DocumentFacts
@@ -14,7 +14,7 @@ from stores.guard import prepared
 from stores.mirror import empty
 from stores.neo4j_errors import told
 from stores.neo4j_load import Loader, check_version
-from stores.neo4j_schema import STATE
+from stores.neo4j_schema import NAMES, STATE
 from stores.neo4j_scope import scoped
 from stores.neo4j_session import reading
 from stores.values import plain
@@ -29,6 +29,9 @@ Answer = TypeVar("Answer")
 
 #: How often a mirror is begun anew because a load went on meanwhile.
 _MIRRORINGS = 5
+
+#: How many nodes a name may be looked for among through the index; beyond that it is a common word.
+MOST_NAMED = 500
 
 #: Our nodes and edges, and nobody else's.
 NODES = f"MATCH (n:{MARKER}) "
@@ -134,6 +137,22 @@ class Neo4jStore(Store):
 
         with told(self.where, self._database), self._session() as session:
             return session.execute_write(answer) if write else session.execute_read(answer)
+
+    def named(self, wordings: Sequence[Sequence[str]]) -> list[str] | None:
+        """See Store."""
+        wanted = " OR ".join(
+            "(" + " AND ".join(f'"{word}"' for word in words if word.isalnum()) + ")"
+            for words in wordings
+            if words
+        )
+        statement = f"CALL db.index.fulltext.queryNodes('{NAMES}', $wanted, {{limit: $most}}) YIELD node RETURN node.id"
+        try:
+            rows = self.run(statement, {"wanted": wanted, "most": MOST_NAMED}).rows if wanted else []
+        except (
+            StoreError
+        ):  # The index is missing, or makes nothing of these words: names are then read one by one.
+            return None
+        return None if len(rows) == MOST_NAMED else [row[0] for row in rows]
 
     def mirror(self) -> "Mirror":
         """See Store."""

@@ -173,7 +173,7 @@ def _wipe(driver: Any) -> None:
         session.run("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS").consume()
         for kind in ("CONSTRAINT", "INDEX"):
             extra = ", owningConstraint" if kind == "INDEX" else ""
-            found = session.run(f"SHOW {kind}S YIELD name, type{extra}").data()
+            found = session.run(f"SHOW {kind} YIELD name, type{extra}").data()
             for row in found:
                 if row["type"] != "LOOKUP" and not row.get("owningConstraint"):
                     session.run(f"DROP {kind} `{row['name']}`").consume()

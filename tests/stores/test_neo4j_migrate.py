@@ -13,6 +13,7 @@ from neo4j_server import WIPE
 
 from graph_model import merge
 from graph_model.schema import edge_properties, node_properties
+from queries.resolve_name import find_things
 from stores import StoreError, documents, neo4j_load
 from stores.mirror import mirror_of, same_graph
 from stores.neo4j import Neo4jStore
@@ -137,3 +138,25 @@ def test_names_in_both_languages_are_found_by_words_within_them(neo4j_store, wor
     neo4j_store.save(DOCUMENTS)
     statement = "CALL db.index.fulltext.queryNodes('regatlas_names', $words) YIELD node RETURN node.id"
     assert [found] in neo4j_store.run(statement, {"words": f'"{words}"'}).rows
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("CAC", "regulator:cac"),
+        ("the cyberspace administration of China", "regulator:cac"),
+        ("国家网信办", "regulator:cac"),
+        ("國家網信辦", "regulator:cac"),
+        ("Data Security Law", "law:dsl"),
+        ("中华人民共和国数据安全法", "law:dsl"),
+    ],
+)
+def test_a_name_is_looked_up_in_the_index_and_not_among_all(neo4j_store, monkeypatch, text, found):
+    neo4j_store.save(DOCUMENTS)
+    asked, run = [], neo4j_store.run
+    monkeypatch.setattr(
+        neo4j_store, "run", lambda *args, **kwargs: asked.append(args[0]) or run(*args, **kwargs)
+    )
+    labels = ("Law", "Regulator")
+    assert [thing.id for thing in find_things(neo4j_store, text, labels)] == [found]
+    assert not any("WHERE n.label IN" in statement for statement in asked)
