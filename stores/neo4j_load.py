@@ -29,6 +29,8 @@ class Arrival:
     facts: DocumentFacts
     entry: Held
     body: bytes
+    #: The how many-eth document of this load it is.
+    place: int
 
     @property
     def sha256(self) -> str:
@@ -57,7 +59,7 @@ class Step:
     dropped: int = 0
 
     def __bool__(self) -> bool:
-        return bool(self.added or self.changed or self.gone)
+        return bool(self.added or self.changed or self.gone or self.dropped)
 
 
 class Arrivals:
@@ -93,7 +95,7 @@ class Arrivals:
         entry = documents.entry_of(facts, body)
         if self._held.get(sha256) == entry:
             return None
-        return Arrival(facts, entry, neo4j_documents.packed(body))
+        return Arrival(facts, entry, neo4j_documents.packed(body), len(self.names))
 
     def forgotten(self, hashes: Iterable[str]) -> None:
         """Notes documents that are held no more."""
@@ -123,23 +125,29 @@ class Loader:
                     self._load(group, arrivals)
             finally:
                 arrivals.stop()
+        self._tell(len(arrivals.names), len(arrivals.names))
         return self.steps.changes(reading(self.open_session, _sizes))
 
     def _load(self, group: list[Arrival], arrivals: Arrivals) -> None:
         step = self._persist(lambda tx: _take_in(tx, self.where, group, arrivals.names))
         arrivals.forgotten(step.gone)
         self.steps.add(step)
-        self._tell(len(group), len(arrivals.names))
+        self._tell(group[-1].place, len(arrivals.names))
 
     def _tell(self, done: int, total: int) -> None:
-        if self.progress:
-            self.steps.done += done
-            self.progress("documents", self.steps.done, total)
+        if self.progress and total:
+            self.progress("documents", done, total)
 
     def forget(self, document: str) -> Changes:
         """Drops one document."""
-        step = self._persist(lambda tx: _let_go(tx, self.where, document))
-        self.steps.add(step)
+        tried = False
+
+        def work(transaction: "ManagedTransaction") -> Step:
+            nonlocal tried
+            again, tried = tried, True
+            return _let_go(transaction, self.where, document, again=again)
+
+        self.steps.add(self._persist(work))
         return self.steps.changes(reading(self.open_session, _sizes))
 
     def _persist(self, work: Callable[["ManagedTransaction"], Step]) -> Step:
@@ -156,7 +164,6 @@ class _Summary:
     """Adds up steps, so that what came and then changed counts once."""
 
     def __init__(self) -> None:
-        self.done = 0
         self.fresh: set[int] = set()
         self.replaced: list[str] = []
         self.documents = Counts()
@@ -231,10 +238,16 @@ def _take_in(
     return Step(nodes, edges, len(fresh - changed), len(changed), gone, dropped)
 
 
-def _let_go(transaction: "ManagedTransaction", where: str, document: str) -> Step:
+def _let_go(transaction: "ManagedTransaction", where: str, document: str, *, again: bool) -> Step:
+    """Drops a document; with `again` it may be gone already, by a try of which we did not hear how it ended."""
     state = _locked(transaction, where)
     held = neo4j_documents.held(transaction)
-    plan = documents.leaving(where, held, document)
+    try:
+        plan = documents.leaving(where, held, document)
+    except StoreError:
+        if again:
+            return Step(Outcome(), Outcome())
+        raise
     gone = held.keys() - plan.after.keys()
     moves = Moves()
     for facts in neo4j_documents.facts(transaction, gone):

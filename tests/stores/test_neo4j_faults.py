@@ -117,14 +117,29 @@ def test_a_connection_that_is_lost_again_and_again(neo4j_store, undisturbed, see
 def test_a_connection_lost_while_committing(neo4j_store, undisturbed):
     """The server has committed, and we don't hear of it."""
     commit = b"\x00\x02\xb0\x12\x00\x00"
-    with Proxy(neo4j_store.where, random.Random(1)) as proxy:
-        with Neo4jStore(proxy.uri) as store:
-            changes = store.save(
-                DOCUMENTS, progress=lambda _, done, __: done == 3 and proxy.go_deaf_after(commit)
-            )
+    with Proxy(neo4j_store.where, random.Random(1)) as proxy, Neo4jStore(proxy.uri) as store:
+        changes = store.save(
+            DOCUMENTS, progress=lambda _, done, __: done == 3 and proxy.go_deaf_after(commit)
+        )
         assert proxy.cuts == 1
-    assert contents(neo4j_store) == undisturbed
-    assert changes.documents.added == len(DOCUMENTS)
+        assert contents(neo4j_store) == undisturbed
+        assert changes.documents.added == len(DOCUMENTS)
+
+
+def test_forgetting_whose_commit_is_not_heard_of(neo4j_store, monkeypatch):
+    neo4j_store.save(DOCUMENTS)
+    commit, write = b"\x00\x02\xb0\x12\x00\x00", neo4j_load._written
+    with Proxy(neo4j_store.where, random.Random(1)) as proxy, Neo4jStore(proxy.uri) as store:
+
+        def armed(*args):
+            proxy.go_deaf_after(commit)
+            return write(*args)
+
+        monkeypatch.setattr(neo4j_load, "_written", armed)
+        assert store.forget("1.txt").documents.removed == 1
+        assert proxy.cuts == 1
+    assert len(neo4j_store.known()) == len(DOCUMENTS) - 1
+    whole_documents(neo4j_store)
 
 
 @pytest.fixture
