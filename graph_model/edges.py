@@ -50,7 +50,8 @@ class Edge(BaseModel):
     A stated edge has `evidence` (its first span is the one to quote) and the ids of its `item` and
     `document`. `as_` (stored as `as`) says how something is cited: violated, applied, implements, amends
     or mentions. `amount_cny` is yuan, `months` months, dates are ISO. `case_id` and `penalty_id` lead from
-    a PENALISED edge to its LegalCase and Penalty. `reader` names what read the text.
+    a PENALISED edge to its LegalCase and Penalty. `reader` names what read the text; `corrections` are the ids
+    of the corrections that changed or added the edge.
     """
 
     model_config = ConfigDict(extra="forbid", populate_by_name=True)
@@ -63,6 +64,7 @@ class Edge(BaseModel):
     document: str | None = None
     item: str | None = None
     reader: str | None = None
+    corrections: list[str] | None = None
     evidence: list[Span] = Field(default_factory=list)
 
     stage: Literal["draft", "final"] | None = None

@@ -72,6 +72,8 @@ def _merge_sorted(versions: list[AnyNode]) -> AnyNode:
         for field, value in version.model_dump().items():
             if field == "aliases":
                 merged[field] = sorted({*merged[field], *value})
+            elif field == "corrections" and value:
+                merged[field] = sorted({*(merged[field] or ()), *value})
             elif field == "status":
                 merged[field] = _status(merged.get(field), value)
             elif merged[field] is None:

@@ -55,6 +55,8 @@ class Node(BaseModel):
 
     id: str
     name: str
+    #: The ids of the corrections that changed it.
+    corrections: list[str] | None = None
 
 
 class _Named(Node):

@@ -1,6 +1,6 @@
 # Linting, types, tests, and how true the facts are.
 
-.PHONY: test lint pytest fidelity chromium java
+.PHONY: test lint pytest fidelity bench chromium java
 
 PYTEST_FLAGS ?=
 
@@ -23,12 +23,9 @@ java: ## Java and Maven for the Neo4j servers (with NEO4J_URI set, the tests use
 	@[ -n "$${NEO4J_URI:-}" ] || make/need.sh openjdk-17-jre-headless '$(call FIND_JAVA,17)'
 	@[ -n "$${NEO4J_URI:-}" ] || make/need.sh openjdk-25-jre-headless '$(call FIND_JAVA,25)'
 
-FIDELITY := ../shared/fidelity
+fidelity: $(VENV)/.runtime ## how true the facts are; fails under a bar; every fact gained or lost since the last commit
+	@status=0; $(BIN)/python scripts/fidelity/gate.py || status=1; echo; \
+	  $(BIN)/python scripts/fidelity/changes.py || status=1; exit $$status
 
-fidelity: $(VENV)/.runtime ## precision and recall on hand-made gold, where it lies beside the checkout
-	@if [ -d $(FIDELITY)/gold ]; then \
-	  rm -rf build/fidelity && mkdir -p build/fidelity; \
-	  $(BIN)/regatlas build ../shared/newsletters --store build/fidelity/atlas >/dev/null; \
-	  $(BIN)/regatlas export facts --store build/fidelity/atlas -o build/fidelity/facts.jsonl; \
-	  $(BIN)/python $(FIDELITY)/score.py build/fidelity/facts.jsonl $(FIDELITY)/gold/*.json; \
-	else echo "No $(FIDELITY)/gold beside the checkout: nothing to measure against."; fi
+bench: $(VENV)/.runtime ## how many MB of newsletters, and of hostile text, become facts in a second
+	@$(BIN)/python scripts/bench.py

@@ -10,20 +10,27 @@ from regatlas.building import BuildReport, Progress, Source, build_into, default
 
 if TYPE_CHECKING:
     from graph_model import DocumentFacts
+    from graph_model.corrections import Correction, Log
     from queries.trace import Trace
     from stores.base import Changes, Mirror, Result, Store
 
 
-def build(sources: Source | Iterable[Source], store: str | Path | None = None) -> "Atlas":
+def build(
+    sources: Source | Iterable[Source],
+    store: str | Path | None = None,
+    *,
+    corrections: str | Path | None = None,
+) -> "Atlas":
     """Reads newsletters (a file, a folder, or several) into the atlas at `store` and opens it.
 
     `store` is a folder, or the URI of a Neo4j server; None means NEO4J_URI or `./atlas`. What was read
-    before is not read again. Warns of each document that can't be read; `report` of the result tells all.
-    Raises StoreError.
+    before is not read again. `corrections` is a file of corrections, which takes the place of those that the atlas
+    keeps. Warns of each document that can't be read; `report` of the result tells all. Raises StoreError and
+    CorrectionError.
     """
     atlas = open(store, write=True)
     try:
-        report = atlas.build(sources)
+        report = atlas.build(sources, corrections=corrections)
     except BaseException:
         atlas.close()
         raise
@@ -60,11 +67,33 @@ class Atlas:
         #: What the last build did; None if nothing was built.
         self.report: BuildReport | None = None
 
-    def build(self, sources: Source | Iterable[Source], *, progress: Progress | None = None) -> BuildReport:
-        """Reads the new and changed documents among `sources` into the atlas."""
+    def build(
+        self,
+        sources: Source | Iterable[Source],
+        *,
+        corrections: str | Path | None = None,
+        progress: Progress | None = None,
+    ) -> BuildReport:
+        """Reads the new and changed documents among `sources` into the atlas; `corrections` as in `regatlas.build`."""
+        from regatlas.correcting import log_of
+
         listed = [sources] if isinstance(sources, (str, Path)) else list(sources)
-        self.report = build_into(self.store, listed, progress=progress)
+        log = log_of(Path(corrections)) if corrections else None
+        self.report = build_into(self.store, listed, corrections=log, progress=progress)
         return self.report
+
+    def corrections(self) -> "Log":
+        """The corrections that the atlas keeps: `lines` with their numbers, `active` those that hold."""
+        return self.store.corrections()
+
+    def correct(self, *lines: "Correction") -> "Changes":
+        """Writes corrections (of `graph_model.corrections`) at the end of the log, and brings the graph after them.
+
+        Raises CorrectionError, and changes nothing, if one of them would correct nothing.
+        """
+        from regatlas.correcting import correct
+
+        return correct(self.store, lines)
 
     def query(
         self,

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from graph_model import DocumentFacts
+    from graph_model.corrections import Correction, Idle, Log
     from graph_model.facts import Note
     from loaders.read import ReadError
     from loaders.reader import Reader
@@ -27,8 +28,9 @@ class BuildReport:
     """What a build did.
 
     `read` and `unchanged` are paths, `failed` what could not be read, `passed_over` what was left out on
-    purpose (hidden files, unknown kinds); `notes` are the uncertainties found, by file name. `nodes` and `edges`
-    count the whole graph by kind afterwards.
+    purpose (hidden files, unknown kinds); `notes` are the uncertainties found, by file name. `corrections` is how
+    many corrections hold, `idle` are those of them that changed nothing, `dropped` those that the store kept and
+    the ones given lack. `nodes` and `edges` count the whole graph by kind afterwards.
     """
 
     read: list[str] = field(default_factory=list)
@@ -36,6 +38,9 @@ class BuildReport:
     failed: list["ReadError"] = field(default_factory=list)
     passed_over: list["ReadError"] = field(default_factory=list)
     notes: dict[str, list["Note"]] = field(default_factory=dict)
+    corrections: int = 0
+    idle: list["Idle"] = field(default_factory=list)
+    dropped: list["Correction"] = field(default_factory=list)
     changes: "Changes | None" = None
     nodes: dict[str, int] = field(default_factory=dict)
     edges: dict[str, int] = field(default_factory=dict)
@@ -50,23 +55,36 @@ def build_into(
     sources: Iterable[Source],
     *,
     reader: "Reader | None" = None,
+    corrections: "Log | None" = None,
     progress: Progress | None = None,
 ) -> BuildReport:
     """Reads the new and changed documents among `sources` (files, folders, `-`) and saves them in `store`.
 
-    A document that can't be read is reported, and the others are still read. Nothing is written where there is
-    nothing to keep. Raises StoreError.
+    A document that can't be read is reported, and the others are still read. `corrections` take the place of those
+    that the store keeps, which hold on without them. Nothing is written where there is nothing to keep. Raises
+    StoreError, and CorrectionError if a line that the store keeps is no correction.
     """
     report = BuildReport()
     progress = progress or (lambda step, done, total: None)
-    known = store.known()
+    kept, known = store.corrections(), store.known()
     new = _read_new(_found(sources, report), known, report, reader, progress)
     first = next(new, None)
     if first is not None or known:
         arriving = chain([first], new) if first is not None else new
-        report.changes = store.save(arriving, progress=progress)
+        report.changes = store.save(arriving, corrections=corrections, progress=progress)
+        _tell_corrections(store, kept, report)
         report.nodes, report.edges = store.counts()
     return report
+
+
+def _tell_corrections(store: "Store", kept: "Log", report: BuildReport) -> None:
+    """What became of the corrections; `kept` are those of before."""
+    from regatlas.correcting import dropped
+
+    now = store.corrections()
+    report.dropped = dropped(kept, now)
+    report.corrections = len(now.active)
+    report.idle = list(store.corrected().idle) if now.lines else []
 
 
 def default_reader() -> "Reader":

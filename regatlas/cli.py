@@ -8,6 +8,7 @@ import typer
 
 from regatlas.commands.analyse import analyse
 from regatlas.commands.build import build
+from regatlas.commands.correct import correct
 from regatlas.commands.export import export
 from regatlas.commands.forget import forget
 from regatlas.commands.migrate import migrate
@@ -20,6 +21,9 @@ from regatlas.exits import MEANINGS, Exit
 from regatlas.troubles import say, trouble_of
 
 COMMANDS = (build, stats, query, trace, view, export, forget, review, migrate, analyse)
+#: Commands that have commands of their own.
+GROUPS = (correct,)
+NAMES = (*(command.__name__ for command in COMMANDS), *(str(group.info.name) for group in GROUPS))
 
 app = typer.Typer(
     name="regatlas",
@@ -31,6 +35,8 @@ app = typer.Typer(
 )
 for command in COMMANDS:
     app.command(command.__name__)(command)
+for group in GROUPS:
+    app.add_typer(group)
 
 
 @app.callback(invoke_without_command=True)

@@ -13,6 +13,7 @@ class Exit(IntEnum):
     QUERY = 4
     NOT_FOUND = 5
     OUTPUT = 6
+    CORRECTION = 7
     INTERRUPTED = 130
 
 
@@ -25,6 +26,7 @@ MEANINGS: dict[Exit, str] = {
     Exit.QUERY: "the query is refused, wrong, or took too long",
     Exit.NOT_FOUND: "nothing of that name is in the atlas",
     Exit.OUTPUT: "the result can't be written",
+    Exit.CORRECTION: "a correction is malformed, or there is nothing that it could correct",
     Exit.INTERRUPTED: "interrupted (Ctrl-C)",
 }
 

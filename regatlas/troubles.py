@@ -11,6 +11,7 @@ CODES = {
     "UnknownName": Exit.NOT_FOUND,
     "QueryError": Exit.QUERY,
     "StoreError": Exit.STORE,
+    "CorrectionError": Exit.CORRECTION,
     "ReadError": Exit.UNREAD,
 }
 

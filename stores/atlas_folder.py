@@ -2,6 +2,7 @@
 
 atlas/CURRENT                        which documents are held, and the graph's file: swapped by one rename
 atlas/facts/<sha256>-<digest>.json   what a document states
+atlas/corrections.jsonl              what people corrected, where they did
 atlas/graph-<digest>-<nonce>.lbug    the graph of one set of documents
 atlas/WRITER.lock                    held by the process that writes
 """
@@ -18,6 +19,7 @@ from filelock import FileLock, Timeout
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from graph_model import DocumentFacts
+from graph_model.corrections import Log, read_log
 from stores.documents import Held, digest_of
 from stores.errors import StoreError
 
@@ -25,7 +27,7 @@ FORMAT = 1
 
 
 class Current(BaseModel):
-    """The pointer: the documents held, the graph's file name, and the digest of the documents it was built from."""
+    """The pointer: the documents held, the graph's file name, and the digest of what it was built from."""
 
     model_config = ConfigDict(frozen=True)
 
@@ -34,10 +36,9 @@ class Current(BaseModel):
     graph: str | None = None
     built_from: str | None = None
 
-    @property
-    def complete(self) -> bool:
-        """Whether the graph is that of the documents."""
-        return self.graph is not None and self.built_from == digest_of(self.documents)
+    def complete(self, log: Log) -> bool:
+        """Whether the graph is that of the documents with these corrections."""
+        return self.graph is not None and self.built_from == digest_of(self.documents, log)
 
 
 @dataclass(frozen=True)
@@ -93,6 +94,25 @@ class AtlasFolder:
         finally:
             lock.release()
 
+    @property
+    def log_file(self) -> Path:
+        """The file of the corrections."""
+        return self.path / "corrections.jsonl"
+
+    def read_log(self) -> Log:
+        """The corrections; an empty log if there is none. CorrectionError if a line of it is no correction."""
+        try:
+            return read_log(self.log_file.read_text(encoding="utf-8"), self.log_file)
+        except FileNotFoundError:
+            return Log()
+        except (OSError, ValueError) as error:
+            raise StoreError(self.log_file, f"the corrections can't be read: {error}") from error
+
+    def write_log(self, log: Log) -> None:
+        """Puts `log` in the place of the corrections, unless it is what they are."""
+        if log.text != self.read_log().text:
+            _write_whole(self.log_file, log.text.encode())
+
     def write_facts(self, bodies: Mapping[str, str], held: Mapping[str, Held]) -> None:
         """Puts down documents' facts; nothing points to them yet."""
         (self.path / "facts").mkdir(exist_ok=True)
@@ -116,9 +136,9 @@ class AtlasFolder:
     def _facts_file(self, sha256: str, held: Held) -> Path:
         return self.path / "facts" / f"{sha256}-{held.digest[:16]}.json"
 
-    def new_graph(self, current: Current) -> Path:
+    def new_graph(self, built_from: str) -> Path:
         """A path at which no graph has ever been."""
-        return self.path / f"graph-{digest_of(current.documents)}-{secrets.token_hex(4)}.lbug"
+        return self.path / f"graph-{built_from}-{secrets.token_hex(4)}.lbug"
 
     def tidy(self, current: Current) -> None:
         """Removes what `current` doesn't point to. What a reader still has open goes at a later time."""
@@ -132,7 +152,9 @@ class AtlasFolder:
 
 
 def _foreign(path: Path) -> bool:
-    return path.name not in ("facts", "WRITER.lock") and not path.name.startswith(("CURRENT", "graph-"))
+    return path.name not in ("facts", "WRITER.lock", "corrections.jsonl") and not path.name.startswith(
+        ("CURRENT", "graph-")
+    )
 
 
 def _write_whole(path: Path, content: bytes) -> None:

@@ -7,6 +7,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from graph_model import DocumentFacts
+from graph_model.corrections import Corrected, Log, corrected
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -63,8 +64,9 @@ class Changes:
 class Store(ABC):
     """A place that keeps what documents state and the graph that follows from it.
 
-    What was read (the facts) is the truth; the graph always becomes `merge` of all of it. Every method
-    raises StoreError, and nothing else, for what a user can cause.
+    What was read (the facts) and what people corrected (the log) are the truth; the graph always becomes `merge`
+    of all facts with the corrections applied. Every method raises StoreError, and nothing else, for what a user can
+    cause; CorrectionError where the log that is kept was broken by hand.
     """
 
     #: The path or URI by which a person knows this store.
@@ -76,11 +78,29 @@ class Store(ABC):
 
     @abstractmethod
     def facts(self) -> Iterator[DocumentFacts]:
-        """What each document held states, in the order of their hashes."""
+        """What each document held states, as it was read, in the order of their hashes."""
 
     @abstractmethod
-    def save(self, facts: Iterable[DocumentFacts], *, progress: Progress | None = None) -> Changes:
-        """Takes in documents and brings the graph to the merge of all that are held.
+    def corrections(self) -> Log:
+        """The corrections that are kept beside the documents."""
+
+    def corrected(self) -> Corrected:
+        """What each document held states with the corrections applied, and the corrections that did nothing."""
+        return corrected(self.facts(), self.corrections())
+
+    @abstractmethod
+    def correct(self, change: Callable[[Log], Log], *, progress: Progress | None = None) -> Changes:
+        """Puts what `change` makes of the log that is kept in its place, and brings the graph after it."""
+
+    @abstractmethod
+    def save(
+        self,
+        facts: Iterable[DocumentFacts],
+        *,
+        corrections: Log | None = None,
+        progress: Progress | None = None,
+    ) -> Changes:
+        """Takes in documents, and `corrections` in place of the log that is kept, and brings the graph after them.
 
         A document held with the same content is kept or, if its facts differ, changed; one with the same name but
         other content replaces it. Saving nothing completes a change that was broken off.

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from pydantic import BaseModel, ConfigDict
 
-from graph_model import DocumentFacts
+from graph_model import DocumentFacts, Graph, merge
+from graph_model.corrections import Log, corrected
 from graph_model.facts import FACTS_VERSION
 from graph_model.graph import check as check_graph
 from graph_model.ids import digest
@@ -29,12 +30,16 @@ Holdings = Mapping[str, Held]
 
 @dataclass
 class Plan:
-    """The documents held afterwards, by SHA-256, the texts of facts to write, and what that changes."""
+    """The documents held afterwards, by SHA-256, the texts of facts to write, and what that changes.
+
+    `log` is what takes the place of the corrections that are kept; None leaves them.
+    """
 
     after: dict[str, Held]
     bodies: dict[str, str] = field(default_factory=dict)
     tally: Tally = field(default_factory=Tally)
     replaced: list[str] = field(default_factory=list)
+    log: Log | None = None
 
 
 def body_of(facts: DocumentFacts) -> str:
@@ -47,15 +52,27 @@ def known(held: Holdings) -> set[str]:
     return {sha256 for sha256, entry in held.items() if entry.version == FACTS_VERSION}
 
 
-def digest_of(held: Holdings) -> str:
-    """What stands for all that is held: equal only if every document's facts are."""
-    return digest(
-        *(part for sha256 in sorted(held) for part in (sha256, held[sha256].name, held[sha256].digest))
-    )
+def digest_of(held: Holdings, log: Log) -> str:
+    """What stands for all that is held: equal only if every document's facts and all that corrections do are."""
+    parts = [part for sha256 in sorted(held) for part in (sha256, held[sha256].name, held[sha256].digest)]
+    return digest(*parts, *filter(None, [log.digest]))
 
 
-def arriving(held: Holdings, documents: Iterable[DocumentFacts]) -> Plan:
-    """The plan for taking in `documents`.
+def merged(where: str, documents: Iterable[DocumentFacts], log: Log) -> Graph:
+    """The graph of `documents` with the corrections of `log`; StoreError if they make none."""
+    try:
+        return merge(corrected(documents, log).documents)
+    except ValueError as error:
+        raise StoreError(where, f"the facts make no graph: {error}", "nothing was changed") from error
+
+
+def relogged(held: Holdings, log: Log) -> Plan:
+    """The plan for putting `log` in the place of the corrections that are kept."""
+    return Plan(dict(held), tally=Tally(unchanged=len(held)), log=log)
+
+
+def arriving(held: Holdings, documents: Iterable[DocumentFacts], log: Log | None = None) -> Plan:
+    """The plan for taking in `documents`, and `log` in place of the corrections that are kept.
 
     One whose name is held with other content replaces it. Documents that arrive together are all kept, even if
     they share a name: they exist side by side. Of one content under two names the first name is kept.
@@ -82,6 +99,7 @@ def arriving(held: Holdings, documents: Iterable[DocumentFacts]) -> Plan:
             unchanged=len(after) - len(fresh),
         ),
         replaced=sorted(gone.values()),
+        log=log,
     )
 
 

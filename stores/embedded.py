@@ -1,12 +1,13 @@
 """The embedded store: an atlas in a folder, questioned through LadybugDB."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, Any
 
-from graph_model import DocumentFacts, merge
+from graph_model import DocumentFacts
+from graph_model.corrections import Log
 from graph_model.edges import ENDPOINTS
 from graph_model.nodes import NODE_TYPES
 from stores import documents
@@ -46,11 +47,28 @@ class EmbeddedStore(Store):
         """See Store."""
         return self._folder.read_facts(self._folder.current())
 
-    def save(self, facts: Iterable[DocumentFacts], *, progress: Progress | None = None) -> Changes:
+    def corrections(self) -> Log:
+        """See Store. They are the file `corrections.jsonl` in the folder, which may be changed by hand too."""
+        return self._folder.read_log()
+
+    def correct(self, change: Callable[[Log], Log], *, progress: Progress | None = None) -> Changes:
+        """See Store."""
+        with self._writing() as current:
+            log = change(self._folder.read_log())
+            return self._follow(current, documents.relogged(current.documents, log), progress)
+
+    def save(
+        self,
+        facts: Iterable[DocumentFacts],
+        *,
+        corrections: Log | None = None,
+        progress: Progress | None = None,
+    ) -> Changes:
         """See Store. The new graph is built beside the old one and takes its place in one step."""
         arrived = list(facts)
         with self._writing() as current:
-            return self._follow(current, documents.arriving(current.documents, arrived), progress)
+            plan = documents.arriving(current.documents, arrived, corrections)
+            return self._follow(current, plan, progress)
 
     def forget(self, document: str, *, progress: Progress | None = None) -> Changes:
         """See Store."""
@@ -66,30 +84,25 @@ class EmbeddedStore(Store):
 
     def _follow(self, current: Current, plan: documents.Plan, progress: Progress | None) -> Changes:
         """Writes down what is held now, then brings the graph after it: broken off, the next call goes on."""
-        if plan.after == current.documents and current.complete:
+        log = plan.log if plan.log is not None else self._folder.read_log()
+        if plan.after == current.documents and current.complete(log):
+            self._folder.write_log(log)
             nodes, edges = (Tally(unchanged=sum(kinds.values())) for kinds in self.counts())
             return Changes(plan.tally, nodes, edges)
         old = self.mirror() if current.graph else empty()
         self._folder.write_facts(plan.bodies, plan.after)
         current = current.model_copy(update={"documents": plan.after})
-        new = self._merged(current)
+        new = mirror_of(documents.merged(self.where, self._folder.read_facts(current), log))
+        self._folder.write_log(log)
         self._folder.commit(current)
-        path = self._folder.new_graph(current)
+        built = documents.digest_of(plan.after, log)
+        path = self._folder.new_graph(built)
         build(path, new, progress)
-        built = documents.digest_of(plan.after)
         current = current.model_copy(update={"graph": path.name, "built_from": built})
         self._folder.commit(current)
         self._folder.tidy(current)
         nodes, edges = tallies(old, new)
         return Changes(plan.tally, nodes, edges, plan.replaced)
-
-    def _merged(self, current: Current) -> "Mirror":
-        try:
-            return mirror_of(merge(self._folder.read_facts(current)))
-        except ValueError as error:
-            raise StoreError(
-                self.where, f"the facts make no graph: {error}", "nothing was changed"
-            ) from error
 
     def run(
         self,

@@ -1,9 +1,10 @@
 """The store that lives in memory only: facts and their NetworkX mirror, gone when the process ends."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from graph_model import DocumentFacts, merge
+from graph_model import DocumentFacts
+from graph_model.corrections import Log
 from stores import documents
 from stores.base import Changes, Progress, Result, Store
 from stores.documents import Held, Plan
@@ -21,6 +22,7 @@ class MemoryStore(Store):
         self.where = "memory"
         self._held: dict[str, Held] = {}
         self._bodies: dict[str, str] = {}
+        self._log = Log()
         self._mirror = empty()
 
     def known(self) -> set[str]:
@@ -31,9 +33,23 @@ class MemoryStore(Store):
         """See Store."""
         return (DocumentFacts.model_validate_json(self._bodies[sha256]) for sha256 in sorted(self._held))
 
-    def save(self, facts: Iterable[DocumentFacts], *, progress: Progress | None = None) -> Changes:
+    def corrections(self) -> Log:
         """See Store."""
-        return self._follow(documents.arriving(self._held, facts))
+        return self._log
+
+    def correct(self, change: Callable[[Log], Log], *, progress: Progress | None = None) -> Changes:
+        """See Store."""
+        return self._follow(documents.relogged(self._held, change(self._log)))
+
+    def save(
+        self,
+        facts: Iterable[DocumentFacts],
+        *,
+        corrections: Log | None = None,
+        progress: Progress | None = None,
+    ) -> Changes:
+        """See Store."""
+        return self._follow(documents.arriving(self._held, facts, corrections))
 
     def forget(self, document: str, *, progress: Progress | None = None) -> Changes:
         """See Store."""
@@ -42,7 +58,8 @@ class MemoryStore(Store):
     def _follow(self, plan: Plan) -> Changes:
         old, self._held, self._bodies = self._mirror, plan.after, self._bodies | plan.bodies
         self._bodies = {sha256: self._bodies[sha256] for sha256 in plan.after}
-        self._mirror = mirror_of(merge(self.facts()))
+        self._log = plan.log if plan.log is not None else self._log
+        self._mirror = mirror_of(documents.merged(self.where, self.facts(), self._log))
         nodes, edges = tallies(old, self._mirror)
         return Changes(plan.tally, nodes, edges, plan.replaced)
 

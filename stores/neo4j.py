@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from graph_model import DocumentFacts
+from graph_model.corrections import Log
 from graph_model.edges import ENDPOINTS
 from graph_model.schema import MARKER
 from stores import documents, neo4j_documents, neo4j_migrate
@@ -83,11 +84,31 @@ class Neo4jStore(Store):
             batch = hashes[start : start + neo4j_documents.BATCH]
             yield from self._read(lambda tx, batch=batch: list(neo4j_documents.facts(tx, batch)))  # type: ignore[misc]
 
-    def save(self, facts: Iterable[DocumentFacts], *, progress: Progress | None = None) -> Changes:
-        """See Store. Documents stream in; a transaction takes in some of them, each whole or not at all."""
+    def corrections(self) -> Log:
+        """See Store. They are kept in the database, beside the facts."""
+        return self._read(neo4j_documents.log)
+
+    def correct(self, change: Callable[[Log], Log], *, progress: Progress | None = None) -> Changes:
+        """See Store."""
         with told(self.where, self._database):
             self._ensure_schema()
-            return Loader(self.where, self._session, progress).save(facts, self._held())
+            return Loader(self.where, self._session, progress).correct(change)
+
+    def save(
+        self,
+        facts: Iterable[DocumentFacts],
+        *,
+        corrections: Log | None = None,
+        progress: Progress | None = None,
+    ) -> Changes:
+        """See Store. Documents stream in; a transaction takes in some of them, each whole or not at all.
+
+        While corrections hold, each transaction looks at all documents held, for what one of them does may hang on
+        another.
+        """
+        with told(self.where, self._database):
+            self._ensure_schema()
+            return Loader(self.where, self._session, progress).save(facts, self._held(), corrections)
 
     def forget(self, document: str, *, progress: Progress | None = None) -> Changes:
         """See Store."""

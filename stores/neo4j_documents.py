@@ -6,8 +6,9 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from graph_model import DocumentFacts
+from graph_model.corrections import Log, read_log
 from stores.documents import Held
-from stores.neo4j_schema import FACTS
+from stores.neo4j_schema import FACTS, STATE
 
 if TYPE_CHECKING:
     from neo4j import ManagedTransaction
@@ -43,6 +44,19 @@ def facts(transaction: "ManagedTransaction", hashes: Collection[str]) -> Iterato
         statement = f"UNWIND $ids AS id MATCH (f:{FACTS} {{id: id}}) RETURN f.body AS body ORDER BY f.id"
         for row in transaction.run(statement, ids=ordered[start : start + BATCH]):
             yield unpacked(row["body"])
+
+
+def log(transaction: "ManagedTransaction") -> Log:
+    """The corrections that are kept; CorrectionError if a line of them is no correction."""
+    row = transaction.run(f"MATCH (s:{STATE} {{id: 'graph'}}) RETURN properties(s) AS state").single()
+    text = row["state"].get("corrections", "") if row else ""
+    return read_log(text, "the corrections kept in the database")
+
+
+def keep_log(transaction: "ManagedTransaction", log: Log) -> None:
+    """Keeps these corrections; none at all leave no trace."""
+    statement = f"MATCH (s:{STATE} {{id: 'graph'}}) SET s.corrections = $text"
+    _done(transaction, statement, text=log.text or None)
 
 
 def shelve(transaction: "ManagedTransaction", rows: list[dict[str, Any]], gone: Collection[str]) -> None:

@@ -1,12 +1,13 @@
 """Loading Neo4j: documents stream in, and each transaction takes in some of them, whole."""
 
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from graph_model import DocumentFacts
+from graph_model import DocumentFacts, merge
+from graph_model.corrections import Log, corrected
 from stores import documents, neo4j_documents
 from stores.base import Changes, Progress, Tally
 from stores.documents import Held
@@ -57,9 +58,10 @@ class Step:
     changed: int = 0
     gone: dict[str, str] = field(default_factory=dict)
     dropped: int = 0
+    relogged: bool = False
 
     def __bool__(self) -> bool:
-        return bool(self.added or self.changed or self.gone or self.dropped)
+        return bool(self.added or self.changed or self.gone or self.dropped or self.relogged)
 
 
 class Arrivals:
@@ -116,8 +118,10 @@ class Loader:
         self.progress = progress
         self.steps = _Summary()
 
-    def save(self, facts: Iterable[DocumentFacts], held: dict[str, Held]) -> Changes:
-        """Takes in documents; those committed before an error stay."""
+    def save(self, facts: Iterable[DocumentFacts], held: dict[str, Held], log: Log | None = None) -> Changes:
+        """Takes in documents, and `log` in place of the corrections kept; what was committed before an error stays."""
+        if log is not None:
+            self.steps.add(self._persist(lambda tx: _relog(tx, self.where, lambda _: log)))
         arrivals = Arrivals(facts, held)
         with ThreadPoolExecutor(1, "regatlas-load") as ahead:
             try:
@@ -137,6 +141,11 @@ class Loader:
     def _tell(self, done: int, total: int) -> None:
         if self.progress and total:
             self.progress("documents", done, total)
+
+    def correct(self, change: Callable[[Log], Log]) -> Changes:
+        """Puts what `change` makes of the corrections in their place."""
+        self.steps.add(self._persist(lambda tx: _relog(tx, self.where, change)))
+        return self.steps.changes(reading(self.open_session, _sizes))
 
     def forget(self, document: str) -> Changes:
         """Drops one document."""
@@ -227,12 +236,9 @@ def _take_in(
     names = {entry.name for key, entry in entries.items() if key not in held}
     gone = {key: old.name for key, old in held.items() if old.name in names and key not in arrived}
     changed = {key for key in fresh if key in held or entries[key].name in gone.values()}
-    moves = Moves()
-    for facts in neo4j_documents.facts(transaction, (fresh & held.keys()) | gone.keys()):
-        moves.leave(facts)
     coming = [arrival for arrival in group if arrival.sha256 in fresh]
-    for arrival in coming:
-        moves.arrive(arrival.facts, new=arrival.sha256 not in held)
+    going = (fresh & held.keys()) | gone.keys()
+    moves = _moves(transaction, going, {arrival.sha256: arrival.facts for arrival in coming})
     nodes, edges = _written(transaction, state, moves, [arrival.row() for arrival in coming], gone)
     dropped = max(0, len(gone) - len(changed - held.keys()))
     return Step(nodes, edges, len(fresh - changed), len(changed), gone, dropped)
@@ -249,11 +255,68 @@ def _let_go(transaction: "ManagedTransaction", where: str, document: str, *, aga
             return Step(Outcome(), Outcome())
         raise
     gone = held.keys() - plan.after.keys()
-    moves = Moves()
-    for facts in neo4j_documents.facts(transaction, gone):
-        moves.leave(facts)
-    nodes, edges = _written(transaction, state, moves, [], gone)
+    nodes, edges = _written(transaction, state, _moves(transaction, gone, {}), [], gone)
     return Step(nodes, edges, dropped=len(gone))
+
+
+def _relog(transaction: "ManagedTransaction", where: str, change: Callable[[Log], Log]) -> Step:
+    """Puts other corrections in the place of those that are kept, and brings the graph after them."""
+    state = _locked(transaction, where)
+    kept = neo4j_documents.log(transaction)
+    log = change(kept)
+    if log.text == kept.text:
+        return Step(Outcome(), Outcome())
+    moves = Moves()
+    if log.digest != kept.digest:
+        held = {facts.document.sha256: facts for facts in _all_held(transaction)}
+        moves = _corrected_moves(held, held, kept, log)
+    nodes, edges = _written(transaction, state, moves, [], ())
+    neo4j_documents.keep_log(transaction, log)
+    return Step(nodes, edges, relogged=True)
+
+
+def _moves(
+    transaction: "ManagedTransaction", going: Collection[str], coming: Mapping[str, DocumentFacts]
+) -> Moves:
+    """The moves of documents that go and come; one that is read anew does both."""
+    log = neo4j_documents.log(transaction)
+    if log.active:  # Whether a correction holds, hangs on all documents together.
+        before = {facts.document.sha256: facts for facts in _all_held(transaction)}
+        after = {key: facts for key, facts in before.items() if key not in going} | dict(coming)
+        return _corrected_moves(before, after, log, log)
+    moves = Moves()
+    for facts in neo4j_documents.facts(transaction, going):
+        moves.leave(facts)
+    for sha256, facts in coming.items():
+        moves.arrive(facts, new=sha256 not in going)
+    return moves
+
+
+def _all_held(transaction: "ManagedTransaction") -> Iterator[DocumentFacts]:
+    return neo4j_documents.facts(transaction, neo4j_documents.held(transaction))
+
+
+def _corrected_moves(
+    before: Mapping[str, DocumentFacts], after: Mapping[str, DocumentFacts], old: Log, new: Log
+) -> Moves:
+    """The moves from what documents stated as `old` corrects it to what they state as `new` does."""
+    was, now = (
+        {facts.document.sha256: facts for facts in corrected(_in_order(held), log).documents}
+        for held, log in ((before, old), (after, new))
+    )
+    merge(now.values())  # A correction may bring together what makes no graph.
+    moves = Moves()
+    for sha256 in sorted(was.keys() | now.keys()):
+        if was.get(sha256) != now.get(sha256):
+            if sha256 in was:
+                moves.leave(was[sha256])
+            if sha256 in now:
+                moves.arrive(now[sha256], new=False)
+    return moves
+
+
+def _in_order(held: Mapping[str, DocumentFacts]) -> list[DocumentFacts]:
+    return [held[sha256] for sha256 in sorted(held)]
 
 
 def _written(

@@ -3,8 +3,10 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from pydantic import BaseModel
+
 from graph_model import DocumentFacts
-from graph_model.edges import ENDPOINTS
+from graph_model.edges import ENDPOINTS, Edge
 from graph_model.nodes import NODE_TYPES
 from graph_model.schema import MARKER, ColumnType, edge_columns, node_columns
 from stores.base import Progress
@@ -81,11 +83,11 @@ def _reload(
 def _empty_lists() -> Iterator[str]:
     """Statements that put back the empty lists, which `neo4j-admin` can't import; a list of one empty quote too."""
     for label in NODE_TYPES:
-        for name in _lists(node_columns(label)):
+        for name in _lists(node_columns(label), NODE_TYPES[label]):
             found = f"MATCH (n:{labels_of(label).replace(':', '&')}) WHERE n.{name} IS NULL"
             yield f"{found} CALL (n) {{ SET n.{name} = [] }} IN TRANSACTIONS OF 20000 ROWS"
     filled = ", ".join(
-        f"e.{name} = coalesce(e.{name}, [])" for name in _lists(edge_columns()) if name != "quotes"
+        f"e.{name} = coalesce(e.{name}, [])" for name in _lists(edge_columns(), Edge) if name != "quotes"
     )
     quotes = "e.quotes = coalesce(e.quotes, CASE WHEN e.quote_starts IS NULL THEN [] ELSE [''] END)"
     for predicate in ENDPOINTS:
@@ -93,8 +95,11 @@ def _empty_lists() -> Iterator[str]:
         yield f"{found} CALL (e) {{ SET {quotes} SET {filled} }} IN TRANSACTIONS OF 20000 ROWS"
 
 
-def _lists(columns: Mapping[str, ColumnType]) -> list[str]:
-    return [name for name, kind in columns.items() if kind in ("strings", "ints")]
+def _lists(columns: Mapping[str, ColumnType], kind: type[BaseModel]) -> list[str]:
+    """The columns of `kind` that hold a list even where there is nothing in it."""
+    fields = kind.model_fields
+    listed = [name for name, column in columns.items() if column in ("strings", "ints")]
+    return [name for name in listed if name not in fields or fields[name].default is not None]
 
 
 def _set_aside(transaction: "ManagedTransaction") -> None:

@@ -243,7 +243,7 @@ def _folded_regions(text: Folded, group: Scope) -> list[tuple[int, int]]:
 
 
 #: Between a bureau and the government that it belongs to.
-_OF = re.compile(r"(?:\s?\([^()]{1,40}\))?\s(?:of|under) (?:the )?$")
+_OF = re.compile(r"(?:[\"']?\)|\s?\([^()]{1,40}\))?\s(?:of|under) (?:the )?$")
 
 
 def _without_owners(text: Folded, found: list[Found]) -> list[Found]:

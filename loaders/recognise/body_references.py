@@ -133,7 +133,8 @@ def _unnamed(
         label, family, verbs = entry["label"], entry["family"], "police_verbs"
         sector = registry().families[family].sector
         named = any(key.partition(":")[2].startswith(family + "@") for key in known)
-    if named or not _acts(text, said, verbs):
+    by = text.lower.endswith(("by the ", "by "), 0, said.start)
+    if named or not (by or _acts(text, said, verbs)):
         return None
     item = item_id(document, scope.item.number)
     return Found(said.start, said.end, node=nameless(label, said.description, item, sector))

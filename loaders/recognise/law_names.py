@@ -65,7 +65,8 @@ def title_head(name: str) -> str:
     That is the first head-word before a preposition, else the last of all.
     """
     if is_chinese(name):
-        return next((kind for head, kind in heads_zh() if bare(name).endswith(head)), "")
+        core = re.sub(r"(?:[（(][^（）()]*[）)])+$", "", bare(name))
+        return next((kind for head, kind in heads_zh() if core.endswith(head)), "")
     tokens = re.findall(r"[\w'/-]+", bare(name))
     classes = head_classes()
     places_ = [i for i, token in enumerate(tokens) if token in classes]

@@ -81,10 +81,26 @@ def title_at(text: FlatText, head: tuple[int, int], floor: int, known: Mapping[i
     quoted = _quoted(text, start, end, low, high)
     if quoted:
         start, end = quoted
+    end = _without_venue(flat, head[1], end)
     if start > head[0] or end < head[1]:
         return None
     title = Title(start, _with_editions(flat, end), flat[start:end], _class(flat, head, start, end))
     return title if _is_title(text, title, head, bool(quoted)) else None
+
+
+_VENUE = re.compile(
+    r" in (?:Beijing|Shanghai|Shenzhen|Guangzhou|Hangzhou|Wuzhen|Fuzhou|Guiyang|Nanjing|Chongqing|Tianjin|Wuhan)\Z"
+)
+
+
+def _without_venue(flat: str, head: int, end: int) -> int:
+    """`end` before the city where a title was launched: `released the Initiative on X in Beijing`."""
+    venue = _VENUE.search(flat, head, end)
+    goes_on = re.compile(r"\s?\(| (?:Municipality|City|Province|Pilot|Free)\b").match(flat, end)
+    signed = flat[:head].endswith(
+        ("Initiative", "Convention", "Charter", "Declaration", "Memorandum", "Pact")
+    )
+    return venue.start() if venue and signed and not goes_on else end
 
 
 def _in_phrase(flat: str, low: int, head: tuple[int, int]) -> bool:
@@ -213,6 +229,9 @@ def _right(text: FlatText, start: int, high: int) -> int:
             if step is None:
                 break
             skip = step
+            if flat.endswith("China ", 0, token.start()):
+                pending = True  # the name goes on: "China (Zhejiang) Pilot Free Trade Zone"
+                continue
             end, closed, pending = (
                 (step, True, False)
                 if edition().match(flat, token.start()) or not pending
@@ -363,7 +382,10 @@ def _trim(flat: str, start: int, end: int) -> tuple[int, int]:
 @cache
 def _issuer() -> re.Pattern[str]:
     """Whose instrument it is, and of which year: "the Supreme People's Court's 2021 Provisions on ..."."""
-    bodies = "Court|Procuratorate|Council|Congress|Committee|Ministry|Administration|Commission|Bureau|Bank|Office|Department"
+    bodies = (
+        "Court|Procuratorate|Council|Congress|Committee|Ministry|Administration|Commission"
+        "|Bureau|Bank|Office|Department"
+    )
     return re.compile(
         rf"(?:[A-Z][\w']*\s){{1,6}}?(?:{bodies})'s\s(?:(?:19|20)\d\d\s)?(?=[A-Z])|(?:19|20)\d\d\s(?=[A-Z])"
     )

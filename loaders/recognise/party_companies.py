@@ -131,8 +131,8 @@ def _punished_pattern() -> re.Pattern[str]:
     name = r"(?P<{0}>[A-Z][\w&-]*[a-z][\w&-]*(?:\s(?!RMB|CNY|EUR|USD|HKD|GBP|US)[A-Z][\w&.-]*){{0,3}})"
     verbs = r"(?:fined|penali[sz]ed|punished|warned|summoned|interviewed|sued|sanctioned|blacklisted)"
     return re.compile(
-        rf"\b(?:investigations?|inquir(?:y|ies)|probes?|case|proceedings|action|review) (?:into|against|of) {name.format('g')}"
-        rf"(?=\s(?:on|for|over|in|after|because|and|under|by)\b|[.;,])"
+        rf"\b(?:investigations?|inquir(?:y|ies)|probes?|case|proceedings|action|review) (?:into|against|of) "
+        rf"{name.format('g')}(?=\s(?:on|for|over|in|after|because|and|under|by)\b|[.;,])"
         rf"|\b(?:held|ruled|found|concluded|decided|determined|noted|said) that {name.format('e')}(?=['’]s\s"
         rf"|\s(?:had|has|should|must|was|were|did|failed|infring|violat|breach|illegally|unlawfully))"
         rf"|\b(?:fines?|penalt(?:y|ies)|warnings?)\b(?:[^.;]|\.\d){{0,40}}?\s(?:on|against|to)\s{name.format('f')}(?=\s(?:on|for|over|in|after|because)\b|[.;])"
@@ -147,7 +147,8 @@ def _punished_pattern() -> re.Pattern[str]:
 
 #: Without one of these no name is known by what was done to it.
 _PUNISHED = re.compile(
-    r"[Ff]ined|[Pp]enali|nvestigation|nquir|robe|case against|proceedings|action against|review|[Pp]unished|warned|[Ss]ummoned|interviewed|sued|anctioned|blacklisted"
+    r"[Ff]ined|[Pp]enali|nvestigation|nquir|robe|case against|proceedings|action against|review"
+    r"|[Pp]unished|warned|[Ss]ummoned|interviewed|sued|anctioned|blacklisted"
     r"| that |ordered|required|told|instructed"
 )
 _NO_NAME = re.compile(

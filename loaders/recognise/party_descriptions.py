@@ -217,8 +217,8 @@ def _office_of() -> re.Pattern[str]:
     return re.compile(
         r"\s(?:of|in|for|at)\s(?:(?:its|the|their|a|an)\s)?(?:[\w&'’-]+\s){0,4}(?:departments?|divisions?|offices?|teams?"
         r"|sections?|units?|centres?|centers?|depots?)\b(?:\sin\s[A-Z]\w+)?"
-        r"|\s(?:of|for)\s(?:its |their )?(?:(?:information|data|network|cyber|IT|internal|risk|human|customer)[\s-])+(?:technology"
-        r"|security|protection|management|control|audit|resources|services?|compliance|governance|systems?)\b"
+        r"|\s(?:of|for)\s(?:its |their )?(?:(?:information|data|network|cyber|IT|internal|risk|human|customer)[\s-])+"
+        r"(?:technology|security|protection|management|control|audit|resources|services?|compliance|governance|systems?)\b"
         r"|\s(?:of|for)\s(?:its |their )?(?:IT|technology|operations|compliance|marketing|sales|security)\b"
     )
 

@@ -61,8 +61,9 @@ def _first(text: str, at: int) -> bool:
 def _told() -> re.Pattern[str]:
     """What is said of people alone."""
     return re.compile(
-        r",? (?:who |(?:was|were|is|has been) (?:sentenced|convicted|jailed|fined|given|ordered|found guilty|detained|arrested"
-        r"|prosecuted|charged|indicted)|got |received |surnamed |(?:an?|the|its|their) [^,.;]{3,60}, (?:was|were|got|received|must|had|has))"
+        r",? (?:who |(?:was|were|is|has been) (?:sentenced|convicted|jailed|fined|given|ordered|found guilty"
+        r"|detained|arrested|prosecuted|charged|indicted)|got |received |surnamed "
+        r"|(?:an?|the|its|their) [^,.;]{3,60}, (?:was|were|got|received|must|had|has))"
     )
 
 

@@ -28,6 +28,7 @@ def _noun(group: str) -> str:
 
 @cache
 def _pattern() -> re.Pattern[str]:
+    head = r"(?:^|(?<=[.;:,•*–-]\s)|(?<=\n))"
     after = rf"(?=\s(?:{_any('stops')})\b|\s(?:RMB|CNY|¥|\d)|[,.;:)]|\s?$)"
     place = r"(?:\s(?:in|of|from)\s[A-Z][\w-]*(?:\s[A-Z][\w-]*){0,2})?"
     was = r"(?:,[^,.;]{1,80},)?\s(?:was|were|has been|have been|had been)\s(?:\w+\s)?"
@@ -36,25 +37,26 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:{_any('active')})\s{_noun('a')}{after}"
         rf"|\b(?:{_any('nominal')})\b(?:[^.;:]|\.\d){{0,70}}?\s(?:on|upon|against|to|into)\s{_noun('b')}{after}"
-        rf"|(?:^|(?<=[.;:,•*–-]\s)|(?<=\n)){_noun('c')}{place}{was}(?:{_any('passive')})\b"
+        rf"|{head}{_noun('c')}{place}{was}(?:{_any('passive')})\b"
         rf"|\b(?:ordered|orders|told|obliged|required|requires|directed|held|holds|found|finds)\s{_noun('d')}{told}"
         rf"|\b(?:pay|paid|pays|compensate|compensated)\s{_noun('e')}{money}"
         rf"|\b(?:apologi[sz]e[sd]?|liable|apology)(?: in writing| publicly| in public)? to\s{_noun('f')}{after}"
         rf"|\b(?:claims?|action|suit|lawsuit|appeal|complaint)\s(?:of|by|brought by|filed by)\s{_noun('g')}{after}"
         rf"|\b(?:claims?|action|suit|lawsuit|complaint|claims? of [^.;]{{1,40}}?)\s(?:against)\s{_noun('h')}{after}"
-        rf"|(?:^|(?<=[.;:,•*–-]\s)|(?<=\n)){_noun('i')}\s(?:sued|brought an action|filed a suit"
+        rf"|{head}{_noun('i')}\s(?:sued|brought an action|filed a suit"
         rf"|took legal action|filed a lawsuit)\b"
-        rf"|(?:^|(?<=[.;:,•*–-]\s)|(?<=\n)){_noun('l')}\s(?:must|has to|have to|had to|will have to)\s(?:pay"
+        rf"|{head}{_noun('l')}\s(?:must|has to|have to|had to|will have to)\s(?:pay"
         rf"|compensate|apologi[sz]e|rectify|delete)\b"
         rf"|\b(?:summoned|interviewed|called in|met)\s[^.;]{{0,40}}?\bof\s{_noun('m')}{after}"
         rf"|\band\s{_noun('r')}(?=\s(?:RMB|CNY|¥|\d[\d,]*\s(?:yuan|RMB)))"
-        rf"|(?:^|(?<=[.;:,•*–-]\s)|(?<=\n)|(?<=that\s)){_noun('s')}\s(?:has\s|had\s)?"
+        rf"|(?:{head}|(?<=that\s)){_noun('s')}\s(?:has\s|had\s)?"
         rf"(?:complained|alleged|claimed|demanded|won|lost|asked the court|appealed)\b"
-        rf"|(?:^|(?<=[.;:,•*–-]\s)|(?<=\n)){_noun('u')}\s(?:went to court|withdrew (?:his|her|its|the) (?:action|suit|claim))\b"
-        rf"|(?:^|(?<=[.;:,•*–-]\s)|(?<=\n)|(?<=\band\s)){_noun('t')}{place}\s(?:each\s|both\s|all\s|also\s)?(?:received|got|drew)\b"
+        rf"|{head}{_noun('u')}\s(?:went to court|withdrew (?:his|her|its|the) (?:action|suit|claim))\b"
+        rf"|(?:{head}|(?<=\band\s)){_noun('t')}{place}\s(?:each\s|both\s|all\s|also\s)?(?:received|got|drew)\b"
         rf"|\bimposed\s(?:up)?on\s{_noun('o')}{after}"
-        rf"|\b(?:demanded|required|requested|urged)\b[^.;]{{0,40}}?\sthat\s{_noun('p')}(?:\sof\s(?:\w+\s){{1,3}}?)?\s?(?:should\s)?(?:rectify|correct|make|stop|cease|delete|complete)\b"
-        rf"|(?:^|(?<=[.;:•*–-]\s)|(?<=\n))(?=(?:An?|One|Two|Three|Four|Five|Six|Seven|Eight|Nine"
+        rf"|\b(?:demanded|required|requested|urged)\b[^.;]{{0,40}}?\sthat\s{_noun('p')}(?:\sof\s(?:\w+\s){{1,3}}?)?\s?"
+        r"(?:should\s)?(?:rectify|correct|make|stop|cease|delete|complete)\b"
+        rf"|{head}(?=(?:An?|One|Two|Three|Four|Five|Six|Seven|Eight|Nine"
         rf"|Ten|Several)\s){_noun('q')}{place}\s(?:had|has|have|failed|stored|collected|published"
         rf"|left|sold|leaked|did not|kept|used|sent)\b"
         rf"|\b(?:suggestions?|recommendations?|proposals?|advice)\sto\s{_noun('j')}{after}",
@@ -66,7 +68,8 @@ def _pattern() -> re.Pattern[str]:
 _NAME_BEHIND = re.compile(r",\s([A-Z][a-z]+\s[A-Z][a-z]+)(?=,)")
 #: Only people are detained or jailed.
 _OF_PEOPLE = re.compile(
-    r"\s(?:(?:was|were|has been|have been|had been)\s)?(?:\w+\s)?(?:detained|arrested|jailed|imprisoned|placed (?:in|under) (?:\w+ )?detention)"
+    r"\s(?:(?:was|were|has been|have been|had been)\s)?(?:\w+\s)?"
+    r"(?:detained|arrested|jailed|imprisoned|placed (?:in|under) (?:\w+ )?detention)"
 )
 #: Whoever has a "her" or "his" is a person.
 _OF_A_PERSON = re.compile(r"[^.;,]{0,40}?\b(?:his|her|herself|himself)\b")
@@ -105,7 +108,7 @@ def _matches(text: str, start: int, end: int) -> Iterator[tuple[re.Match[str], s
 def _elided() -> re.Pattern[str]:
     """Counts that leave out what they count: "fined 17", "41 were ordered to rectify"."""
     number = rf"(?:(?i:{_any('numbers')})|\d{{1,5}})"
-    after = rf"(?![,.]\d)(?=[,.;]|\s(?:to|and|for|in|a total|altogether|more|others|of them)\b)"
+    after = r"(?![,.]\d)(?=[,.;]|\s(?:to|and|for|in|a total|altogether|more|others|of them)\b)"
     return re.compile(
         rf"\b(?:{_any('active')}|ordered|required|told|called in)\s(?P<a>{number}){after}"
         rf"|(?:^|(?<=[.,;•*–-]\s)|(?<=\band\s)|(?<=\bwhile\s))(?P<b>{number}(?:\sof\sthem|\sothers)?)"

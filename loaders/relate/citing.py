@@ -83,7 +83,8 @@ def _case_cue(scene: Scene, sentence: Sentence, mention: Mention) -> How | None:
     if passive:
         return "applied" if passive[1] in {"applied", "invoked"} else "violated"
     if re.match(
-        r",? (?:on|under) which (?:the|its|this) (?:\w+ ){1,3}?(?:rest|is based|was based|were based|relie|turn|was (?:imposed|issued|taken))",
+        r",? (?:on|under) which (?:the|its|this) (?:\w+ ){1,3}?"
+        r"(?:rest|is based|was based|were based|relie|turn|was (?:imposed|issued|taken))",
         after,
     ):
         return "applied"
@@ -130,7 +131,8 @@ def law_citations(scene: Scene, instruments: list[Mention]) -> list[tuple[Mentio
 
 _ITSELF = re.compile(
     r"\s*(?:该|本|此|上述)?(?:指引|规定|办法|条例|意见|标准|通知|指南|方案|细则|规则|目录|清单|决定|公约|草案|征求意见稿|文件|《[^》]{1,12}》)"
-    r"|\s*(?:made|drawn up|formulated|drafted|based|adopted|issued|enacted|prepared|promulgated) (?:under|on|in|pursuant|by|to)\b"
+    r"|\s*(?:made|drawn up|formulated|drafted|based|adopted|issued|enacted|prepared|promulgated) "
+    r"(?:under|on|in|pursuant|by|to)\b"
     r"|\s*(?:it|they|this|these|the) ?(?:draft|guide|guidelines?|measures|regulations?|provisions"
     r"|rules|standard|opinions?|plan|notice|document|text|law|catalogue|announcement)?s? (?!court"
     r"|firm|newsletter)\w+",

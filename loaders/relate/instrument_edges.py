@@ -3,7 +3,8 @@
 from graph_model.nodes import Law
 from loaders.mentions import Mention
 from loaders.relate.citing import Citation
-from loaders.relate.issuing import Issue, stage, stated_date
+from loaders.relate.issue import Issue
+from loaders.relate.issuing_dates import stage, stated_date
 from loaders.relate.item_writer import ItemWriter
 
 _STRENGTH = {"amends": 2, "implements": 1, "mentions": 0}

@@ -1,27 +1,15 @@
-"""Which instruments an item reports, who issued them, at which stage and with which dates."""
+"""Which instruments an item reports, and who issued them."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 
 from loaders.mentions import Mention
 from loaders.recognise.dates import find_dates
-from loaders.recognise.laws import is_draft
 from loaders.relate.agents import agents, is_bystander, is_foreign, joined_bodies
-from loaders.relate.phrasing import data, pattern, phrases, union
+from loaders.relate.issue import Issue, in_open_category, instruments_in, the_one
+from loaders.relate.issuing_oblique import fielded_issues, oblique_issues
+from loaders.relate.phrasing import pattern, phrases
 from loaders.relate.scene import BODY_LABELS, Scene, Sentence
-
-
-@dataclass(frozen=True, slots=True)
-class Issue:
-    """`issuer` issued `law`, as `sentence` states."""
-
-    issuer: Mention
-    law: Mention
-    sentence: Sentence
-
 
 _UNREAL = re.compile(
     r"\b(?:will|would|shall|may|might|could|plan(?:s|ned)? to|expected to|intend(?:s|ed)? to"
@@ -39,16 +27,12 @@ _OLD = re.compile(
 _IN_CLAUSE = re.compile(r"\b(?:which|that|who)\s(?:\w+\s){1,3}(?:the\s)?[\"“]?$", re.IGNORECASE)
 
 
-def _laws(scene: Scene, sentence: Sentence) -> list[Mention]:
-    return [m for m in scene.laws_in(sentence.start, sentence.end) if m.node.label == "Law" and not m.nested]
-
-
 def find_issues(scene: Scene, *, anywhere: bool = False) -> list[Issue]:
     """Every statement that a body issued (released, drafted, opened for comments) an instrument the item reports.
 
     `anywhere` also takes the first sentence of an item that stands among enforcement or court matters.
     """
-    titled = {m.node.id for s in scene.headings for m in _laws(scene, s)}
+    titled = {m.node.id for s in scene.headings for m in instruments_in(scene, s)}
     found: list[Issue] = []
     for position, sentence in enumerate(scene.body_sentences):
         for law, issuers in _released(scene, sentence, leading=position == 0):
@@ -68,7 +52,7 @@ def find_issues(scene: Scene, *, anywhere: bool = False) -> list[Issue]:
         for issue in found
         if not _CHANGED.search(scene.text[max(0, issue.law.start - 40) : issue.law.start])
     ]
-    return _without_revised(scene, found or _fielded(scene) or _oblique(scene))
+    return _without_revised(scene, found or fielded_issues(scene) or oblique_issues(scene))
 
 
 #: What is changed is not what is issued: "consulted on changes to the CSL"
@@ -77,117 +61,11 @@ _CHANGED = re.compile(
 )
 
 
-#: "By the Notice on X, dated 3 May, the CAC told"; "In its Opinions on X, the NDA sets out"
-_BY_MEANS_OF = re.compile(
-    r"(?:^|[.;:•●▪◆*–-]\s|\n\s*)(?:by|in|with|through|under)\s(?:(?:the|its|their|a|an|a new|the new)\s)?[\"“]?$",
-    re.I,
-)
-_MADE_KNOWN = re.compile(
-    r"(?:[\"”]?\s?\([^()]*\))?[\"”]?,?\s?(?:(?:dated|of|issued on|released on|published on)\s[\w ,]{4,24},?\s?)?(?:the\s|its\s)?$",
-    re.I,
-)
-
-
-def _oblique(scene: Scene) -> list[Issue]:
-    """The issuer that speaks by the means of its instrument: "By the Notice on X, the CAC told platforms"."""
-    if not _open_category(scene):
-        return []
-    for sentence in scene.body_sentences[:2]:
-        for law in _laws(scene, sentence):
-            if owner := _whose(scene, sentence, law):
-                return [Issue(body, law, sentence) for body in owner]
-            if not _BY_MEANS_OF.search(scene.text[max(0, law.start - 20) : law.start]):
-                continue
-            after = [m for m in scene.bodies_in(law.end, sentence.end) if m.node.label in BODY_LABELS]
-            if after and _MADE_KNOWN.fullmatch(scene.text, law.end, after[0].start):
-                return [Issue(body, law, sentence) for body in joined_bodies(scene, after)]
-    return _consulted(scene)
-
-
-#: "Draft rules from the CAC would oblige"
-_RULES_FROM = re.compile(
-    r"\b(?:rules|measures|provisions|regulations?|standards?|guidelines|guidance|drafts?|text|opinions|plan|notice|list)"
-    r"\s(?:from|by|of)\s(?:the\s)?$",
-    re.IGNORECASE,
-)
-
-
-_RELEASED = re.compile(
-    r"[\"”]?(?:\s?\([^()]*\))*[\"”]?(?:,\s(?:published|issued|released|adopted|promulgated|unveiled|dated|out|approved)\b"
-    r"|,?\s(?:will\s|now\s|which\s(?:will\s)?)?(?:apply|applies|takes?|took|come|comes|came|enter|enters|entered)\b"
-    r"|,?\s(?:is|are|was|were|has been|have been)\s(?:now\s|finally\s)?(?:out|published|issued|released|final|in force)\b)"
-)
-
-
-def _whose(scene: Scene, sentence: Sentence, law: Mention) -> list[Mention]:
-    """The bodies of "The State Council's Regulations on X, published on 3 May, will apply"."""
-    bodies = [m for m in scene.bodies_in(sentence.start, law.start) if m.node.label in BODY_LABELS]
-    if not bodies or not re.fullmatch(r"['’]s\s(?:\w+\s){0,3}[\"“]?", scene.text[bodies[-1].end : law.start]):
-        return []
-    lead = scene.text[sentence.start : bodies[-1].start]
-    if len(lead) > 60 or re.search(r"\b(?:under|implement\w*|apply\w*|with|of|in|to)\s(?:the\s)?$", lead):
-        return []
-    return [bodies[-1]] if _RELEASED.match(scene.text, law.end, sentence.end) else []
-
-
-def _asked(scene: Scene, first: Sentence, second: Sentence) -> list[Issue]:
-    """A draft that one sentence names, on which the next says who asks for comments."""
-    drafts = [m for m in _laws(scene, first) if is_draft(scene.text, m)]
-    asks = pattern("issuing", "draft").search(scene.text, second.start, second.end)
-    if not asks or len({m.node.id for m in drafts}) != 1 or scene.bodies_in(first.start, first.end):
-        return []
-    if _laws(scene, second):
-        return []
-    return [Issue(b, drafts[0], second) for b in agents(scene, second, asks.start(), BODY_LABELS, asks.end())]
-
-
-def _consulted(scene: Scene) -> list[Issue]:
-    """A consultation that one sentence reports, on a draft that the next one names."""
-    for first, second in pairwise(scene.body_sentences[:4]):
-        if asked := _asked(scene, first, second):
-            return asked
-        drafts = [
-            m
-            for m in _laws(scene, second)
-            if is_draft(scene.text, m) or scene.text[: m.start].endswith("Its ")
-        ]
-        opened = pattern("issuing", "draft").search(scene.text, first.start, first.end)
-        if not opened or len({m.node.id for m in drafts}) != 1 or scene.bodies_in(second.start, second.end):
-            continue
-        inside = scene.bodies_in(first.start, first.end)
-        bodies = agents(scene, first, opened.start(), BODY_LABELS, opened.end()) or [
-            m for m in inside if _RULES_FROM.search(scene.text[max(first.start, m.start - 30) : m.start])
-        ]
-        if bodies:
-            return [Issue(body, drafts[0], second) for body in bodies]
-    return []
-
-
-@cache
-def _field() -> re.Pattern[str]:
-    return re.compile(
-        rf"^[\s*•【\[]*(?:{'|'.join(data('issuing')['issuer_fields'])})[】\]*]*\s*[:：|】]\s*", re.IGNORECASE
-    )
-
-
-def _fielded(scene: Scene) -> list[Issue]:
-    """The issuers that a line of its own gives beside the instrument that the heading names: "Issued by: the CAC"."""
-    titled = _one(m for s in scene.headings for m in _laws(scene, s) if m.node.id)
-    titled = titled or [m for s in scene.headings for m in _laws(scene, s)][:1]
-    for sentence in scene.body_sentences if titled else ():
-        label = _field().match(scene.words(sentence))
-        if label:
-            start = sentence.start + label.end()
-            bodies = [m for m in scene.bodies_in(start, sentence.end) if m.node.label in BODY_LABELS]
-            return [Issue(body, titled[0], sentence) for body in bodies]
-    return []
-
-
 def _may_open(scene: Scene, position: int, sentence: Sentence, found: bool) -> bool:
     """Whether a sentence may name the instrument that the item reports though the heading does not."""
     if position == 0 and not scene.headings:
         return True
-    if not _open_category(scene):
+    if not in_open_category(scene):
         return False
     return position < 2 or (not found and not _is_history(scene, sentence))
 
@@ -202,13 +80,9 @@ def _is_history(scene: Scene, sentence: Sentence) -> bool:
     return all(d.value[:7] < limit for d in dates)
 
 
-def _open_category(scene: Scene) -> bool:
-    return scene.category in {"legislation", "authority", "industry"}
-
-
 def _released(scene: Scene, sentence: Sentence, *, leading: bool) -> list[tuple[Mention, list[Mention]]]:
     """The instruments that the sentence says were released, each with its issuers."""
-    laws = _laws(scene, sentence)
+    laws = instruments_in(scene, sentence)
     found: list[tuple[Mention, list[Mention]]] = _pronoun(scene, sentence)
     verbs = (
         [m for m, _ in phrases("issuing", "verbs").find(scene.text, sentence.start, sentence.end)]
@@ -270,15 +144,15 @@ def _it(scene: Scene, sentence: Sentence, verb: int) -> list[Mention]:
 
 def _pronoun(scene: Scene, sentence: Sentence) -> list[tuple[Mention, list[Mention]]]:
     """ "The Standing Committee passed it": the one instrument that the heading names."""
-    titled = _one(m for s in scene.headings for m in _laws(scene, s))
-    here = _laws(scene, sentence)
+    titled = the_one(m for s in scene.headings for m in instruments_in(scene, s))
+    here = instruments_in(scene, sentence)
     if sentence.heading or not (titled or here):
         return []
     if (by := _BY_BODY.match(scene.text, sentence.start, sentence.end)) and titled and not here:
         bodies = scene.bodies_in(by.end(), sentence.end)
         return [(titled[0], joined_bodies(scene, bodies))] if bodies and bodies[0].start == by.end() else []
     for match, _ in phrases("issuing", "verbs").find(scene.text, sentence.start, sentence.end):
-        meant = _one(m for m in here if m.end < match.start()) if here else titled
+        meant = the_one(m for m in here if m.end < match.start()) if here else titled
         if meant and re.match(r"\s(?:it|them)\b", scene.text[match.end() : sentence.end]):
             titled = meant
             issuers = agents(scene, sentence, match.start(), BODY_LABELS, match.end())
@@ -290,12 +164,6 @@ def _pronoun(scene: Scene, sentence: Sentence) -> list[tuple[Mention, list[Menti
 _BY_BODY = re.compile(
     r"\s*(?:该|本|此)?(?:办法|规定|条例|指南|指引|意见|标准|通知|方案|细则|规则|决定|清单|文件)(?:已|系|现)?由"
 )
-
-
-def _one(mentions: Iterable[Mention]) -> list[Mention]:
-    """The one instrument that all `mentions` mean; [] where they mean several or none."""
-    distinct = {m.node.id: m for m in mentions}
-    return list(distinct.values()) if len(distinct) == 1 else []
 
 
 def _active_first(scene: Scene, sentence: Sentence, law: Mention) -> bool:
@@ -377,11 +245,14 @@ def _relative(scene: Scene, law: Mention, verb: int) -> bool:
 
 def _fronted(scene: Scene, law: Mention, verb: int) -> bool:
     """Whether a Chinese verb has its object in front: 就《X》公开征求意见."""
-    before = scene.text[max(0, law.start - 6) : law.start]
+    before = scene.text[max(0, law.start - 14) : law.start]
     between = scene.text[law.end : verb]
-    return bool(re.search(r"[就对對将將把](?:其|起草的|修订的)?[《“]?$", before)) and bool(
-        re.fullmatch(r"[^，。；]{0,24}", between)
-    )
+    return bool(
+        re.search(
+            r"[就对将把](?:其|起草的|修订的)?(?:推荐性|强制性)?(?:国家标准|行业标准|地方标准|团体标准)?[《“]?$",
+            before,
+        )
+    ) and bool(re.fullmatch(r"[^，。；]{0,24}", between))
 
 
 def _said_of(scene: Scene, law: Mention, verb: int) -> bool:
@@ -423,73 +294,14 @@ def reported(scene: Scene, issues: list[Issue]) -> list[Mention]:
     """The instruments that the item is about: those issued, else those that its heading and first sentence name."""
     if issues:
         return list({issue.law.node.id: issue.law for issue in issues}.values())
-    if not _open_category(scene):
+    if not in_open_category(scene):
         return []
     first = scene.body_sentences[:1]
-    titled = [m for s in scene.headings for m in _laws(scene, s)]
+    titled = [m for s in scene.headings for m in instruments_in(scene, s)]
     opening = [
-        m for s in first for m in _laws(scene, s) if pattern("issuing", "verbs").search(scene.words(s))
+        m
+        for s in first
+        for m in instruments_in(scene, s)
+        if pattern("issuing", "verbs").search(scene.words(s))
     ]
     return list({m.node.id: m for m in (titled or opening[:1])}.values())
-
-
-def stage(scene: Scene, law: Mention) -> str:
-    """`draft` where the instrument is a draft or open for comments, else `final`."""
-    named = [m for m in scene.laws if m.node.id == law.node.id and not m.nested]
-    if any(is_draft(scene.text, m) for m in named):
-        return "draft"
-    cue = pattern("issuing", "draft")
-    places = [*scene.headings, *scene.body_sentences[:3]]
-    for sentence in places:
-        same = any(m.node.id == law.node.id for m in scene.laws_in(sentence.start, sentence.end))
-        for match in cue.finditer(scene.text, sentence.start, sentence.end):
-            if same and _about(scene, sentence, match.start(), law.node.id):
-                return "draft"
-            if not same and re.match(
-                r"\W*(?:the |this )?(?:deadline|draft|public comment|comment)",
-                scene.words(sentence),
-                re.IGNORECASE,
-            ):
-                return "draft"
-    return "final"
-
-
-def _about(scene: Scene, sentence: Sentence, at: int, law: str) -> bool:
-    """Whether a sign of a draft at `at` belongs to this law and not to another or to an earlier draft."""
-    if re.search(
-        r"\b(?:earlier|previous|former|initial|following|after)\b[^.;]{0,30}$",
-        scene.text[max(sentence.start, at - 40) : at],
-    ):
-        return False
-    inside = [m for m in scene.laws_in(sentence.start, sentence.end) if m.start <= at < m.end + 2]
-    return not inside or any(m.node.id == law for m in inside)
-
-
-def stated_date(scene: Scene, field: str) -> str | None:
-    """The ISO date that the item gives for `effective` or `comments_until`; None where it gives none."""
-    if field == "comments_until" and not _is_draft_item(scene):
-        return None
-    for sentence in (*scene.body_sentences, *scene.headings):
-        for date in find_dates(scene.text, sentence.start, sentence.end, scene.issue):
-            if date.precision == "day" and _tells(scene, sentence, date.start, date.end, field):
-                return date.value
-    same_day = union(tuple(data("issuing")["same_day"]))
-    if field == "effective" and any(same_day.search(scene.words(s)) for s in scene.body_sentences):
-        return scene.item.date
-    return None
-
-
-def _is_draft_item(scene: Scene) -> bool:
-    cue = pattern("issuing", "draft")
-    return any(cue.search(scene.words(s)) for s in scene.sentences)
-
-
-def _tells(scene: Scene, sentence: Sentence, start: int, end: int, field: str) -> bool:
-    """Whether the words around a date from `start` to `end` make it the date of `field`."""
-    before = scene.text[max(sentence.start, start - 140) : start]
-    behind = scene.text[end : min(sentence.end, end + 10)]
-    chinese = bool(re.search(r"[一-鿿]\s?$", before) or re.match(r"[一-鿿]", behind))
-    follows = bool(re.match(data("issuing")[f"{field}_after_zh"], behind))
-    if union(tuple(data("issuing")[field])).search(before):
-        return field != "effective" or not chinese or follows or not before.rstrip().endswith("自")
-    return follows and chinese and (field == "effective" or bool(re.search("意见|反馈|截", before)))

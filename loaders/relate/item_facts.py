@@ -4,7 +4,8 @@ from loaders.facts_builder import FactsBuilder
 from loaders.relate.case_edges import write_case
 from loaders.relate.citing import law_citations
 from loaders.relate.instrument_edges import write_issued, write_law_citations
-from loaders.relate.issuing import Issue, find_issues, reported
+from loaders.relate.issue import Issue
+from loaders.relate.issuing import find_issues, reported
 from loaders.relate.item_writer import ItemWriter
 from loaders.relate.penalties import find_sanctions
 from loaders.relate.proceedings import campaign_acts, campaign_counts, find_acts, only_examples

@@ -100,6 +100,8 @@ def _in_sentence(scene: Scene, sentence: Sentence, earlier: list[Sanction]) -> l
         parties = objects(scene, sentence, triggers, index, previous)
         if parties is None:
             parties = previous or _antecedent(scene, sentence, trigger)
+        if (told := _clause_party(scene, sentence, trigger)) and (not parties or parties == previous):
+            parties = told
         if row and (of_row := row_parties(scene, sentence, trigger.start)):
             parties = of_row
         previous = parties or previous
@@ -122,7 +124,27 @@ def _meant(scene: Scene, sentence: Sentence, earlier: list[Sanction]) -> list[Pa
     return list({(p.start, p.end): p for p in last}.values())
 
 
+_GOES_ON = re.compile(r"(?:,[^,;]{1,60},)?\s(?:to|received|got|was|were|a|an|RMB|for [^,;]{1,60} to)\b")
+
+
+def _after_semicolon(scene: Scene, sentence: Sentence) -> int:
+    """The start of a sentence that only a semicolon parts from the one before, else 0."""
+    before = scene.text[max(0, sentence.start - 2) : sentence.start].rstrip()
+    return sentence.start if before.endswith(";") else 0
+
+
+def _clause_party(scene: Scene, sentence: Sentence, trigger: Trigger) -> list[Party]:
+    """The party that opens the clause of an elided sentence: "He was sentenced to four years; Gu to one year"."""
+    clause = scene.text.rfind(";", sentence.start, trigger.start) + 1 or _after_semicolon(scene, sentence)
+    opening = scene.parties_in(clause, min(trigger.start, clause + 14)) if clause else []
+    if not opening or not _GOES_ON.match(scene.text, opening[0].end, trigger.end):
+        return []
+    return [opening[0]]
+
+
 _PRONOUN = re.compile(
+    r"[^.;]{0,40}?\s(?:on|upon|against) (?P<him>it|him|her)\b"
+    r"|[^.;]{0,40}?\s(?:on|upon|against) (?:them|each of them)\b|"
     r"\s?(?:(?:on|upon|against|to) )?(?P<one>it|him|her)\b|\s?(?:(?:on|upon|against|to) )?(?:them|each of them)\b"
 )
 
@@ -133,7 +155,9 @@ def _antecedent(scene: Scene, sentence: Sentence, trigger: Trigger) -> list[Part
     if not pronoun:
         return []
     before = scene.parties_in(sentence.start, trigger.start)
-    fitting = [p for p in before if p.plural != bool(pronoun["one"]) and p.role != "plaintiff"]
+    fitting = [
+        p for p in before if p.plural != bool(pronoun["one"] or pronoun["him"]) and p.role != "plaintiff"
+    ]
     return fitting[-1:]
 
 
@@ -156,7 +180,7 @@ def _triggers(scene: Scene, sentence: Sentence) -> list[Trigger]:
         return triggers
     imposing = pattern("penalties", "imposing")
     chinese = any("一" <= c <= "鿿" for c in scene.text[sentence.start : sentence.end][:60])
-    verbs = any(t.form == "verb" for t in triggers) or chinese
+    verbs = any(t.form == "verb" for t in triggers) or chinese or _clause_party(scene, sentence, triggers[0])
     return triggers if verbs or imposing.search(scene.words(sentence)) else []
 
 

@@ -15,7 +15,7 @@ _NEW_ROW = re.compile(r"[;；]\s?(?:No\.\s?\d+\s[|｜]\s)?")
 
 
 def is_row(scene: Scene, sentence: Sentence) -> bool:
-    """Whether a sentence is (or holds) rows of a table: at least two bars, tabs or dashes, or a label for the result."""
+    """Whether a sentence holds rows of a table: two bars, tabs or dashes at the least, or a label for the result."""
     words = scene.words(sentence)
     return (
         len(re.findall(r"\s[|｜]\s|\t", words)) >= 2

@@ -21,12 +21,22 @@ def _tag() -> re.Pattern[str]:
     )
 
 
+@cache
+def _names_body() -> re.Pattern[str]:
+    """The name of one who acts, as in "Shanghai Court: ...", which is part of a heading."""
+    return re.compile(
+        r"\b(?:court|tribunal|judge|regulator|authority|administration|agency|government)$|(?:法院|检察院|政府|部门|机关)$",
+        re.IGNORECASE,
+    )
+
+
 def tagged(found: Iterable["Block"]) -> "list[Block]":
     """The blocks whose words begin with the name of a category; these are moved out of their words."""
     taken = []
     for block in found:
         match = _tag().match(block.words) if block.kind in ("heading", "paragraph") else None
-        named = section((match["bracketed"] or match["plain"]).strip()) if match else None
+        name = (match["bracketed"] or match["plain"]).strip() if match else ""
+        named = section(name) if name and not _names_body().search(name) else None
         if match and named and named.categories:
             taken.append((block, match.end(), named.categories))
     if len(taken) < _FEWEST:

@@ -1,11 +1,12 @@
 """`regatlas build`: read newsletters into an atlas."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from regatlas.commands.options import FormatOption, Store
+from regatlas.commands.options import Corrections, FormatOption, Store
 from regatlas.tables import Format
 
 if TYPE_CHECKING:
@@ -19,10 +20,16 @@ PATHS = Annotated[
 ]
 
 
-def build(paths: PATHS, store: Store = None, format: FormatOption = Format.TABLE) -> None:
+def build(
+    paths: PATHS,
+    store: Store = None,
+    corrections: Corrections = None,
+    format: FormatOption = Format.TABLE,
+) -> None:
     """Read newsletters and build the graph.
 
-    Only new and changed ones are read. One that can't be read is reported, and the others still are.
+    Only new and changed ones are read. One that can't be read is reported, and the others still are. Corrections
+    (see `regatlas correct`) are applied; one that corrects nothing is reported.
 
     \b
     Examples:
@@ -37,12 +44,22 @@ def build(paths: PATHS, store: Store = None, format: FormatOption = Format.TABLE
     from regatlas.troubles import say
 
     with shown() as progress, open_atlas(store, write=True) as atlas:
-        report = atlas.build(paths, progress=progress)
+        report = atlas.build(paths, corrections=corrections, progress=progress)
     for error in (*report.passed_over, *report.failed):
         say(error)
+    for message in _corrections(report):
+        say(message)
     write(*_summary(report), format)
     if report.failed:
         raise typer.Exit(Exit.UNREAD)
+
+
+def _corrections(report: "BuildReport") -> Iterator[str]:
+    """A line for each correction that did nothing or is kept no more."""
+    from regatlas.correcting import told_dropped, told_idle
+
+    yield from map(told_idle, report.idle)
+    yield from map(told_dropped, report.dropped)
 
 
 def _summary(report: "BuildReport") -> tuple[tuple[str, ...], list[tuple[str, str, int]]]:
@@ -51,6 +68,8 @@ def _summary(report: "BuildReport") -> tuple[tuple[str, ...], list[tuple[str, st
     if report.changes is not None:
         documents["replaced"] = len(report.changes.replaced)
     rows = [("document", kind, count) for kind, count in documents.items()]
+    if report.corrections or report.idle:
+        rows += [("correction", "held", report.corrections), ("correction", "idle", len(report.idle))]
     rows += [("node", kind, count) for kind, count in report.nodes.items()]
     rows += [("edge", kind, count) for kind, count in report.edges.items()]
     if report.changes is not None:

@@ -31,6 +31,6 @@ def export(
 
     with open_atlas(store) as atlas:
         try:
-            write(atlas.mirror(), kind, output, atlas.store.facts())
+            write(atlas.mirror(), kind, output, atlas.store.facts(), atlas.store.corrections())
         except ValueError as error:
             raise CommandError(error, Exit.USAGE) from error

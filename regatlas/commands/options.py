@@ -1,5 +1,6 @@
 """Options that several commands share."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -14,6 +15,15 @@ Store = Annotated[
         metavar="PATH|URI",
         help="The atlas: a folder, or a Neo4j server (bolt://, neo4j://, neo4j+s://; NEO4J_USERNAME, NEO4J_PASSWORD "
         "and NEO4J_DATABASE are honoured). Default: NEO4J_URI if set, else ./atlas.",
+    ),
+]
+Corrections = Annotated[
+    Path | None,
+    typer.Option(
+        "--corrections",
+        metavar="FILE",
+        envvar="REGATLAS_CORRECTIONS",
+        help="The file of corrections (JSON lines), which takes the place of those that the atlas keeps.",
     ),
 ]
 FormatOption = Annotated[

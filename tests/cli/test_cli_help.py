@@ -6,10 +6,8 @@ import sys
 import pytest
 from command_line import Run
 
-from regatlas.cli import COMMANDS
+from regatlas.cli import NAMES
 from regatlas.exits import MEANINGS
-
-NAMES = [command.__name__ for command in COMMANDS]
 
 
 @pytest.mark.parametrize("name", NAMES)

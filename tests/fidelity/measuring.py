@@ -47,6 +47,11 @@ class Measured:
     def mentions(self) -> Tally:
         return total(self.whole, MENTIONS)
 
+    def scores(self) -> dict[str, dict[str, float]]:
+        """The table of scores over all: by line, precision, recall and F1."""
+        lines = {**self.whole, "ALL MENTIONS": self.mentions, "ALL FACTS": self.facts}
+        return {name: {"precision": t.precision, "recall": t.recall, "f1": t.f1} for name, t in lines.items()}
+
 
 @cache
 def read(half: str, family: str) -> list[tuple[Newsletter, SourceText, DocumentFacts]]:

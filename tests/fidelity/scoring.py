@@ -1,5 +1,6 @@
 """Compares rows of facts with gold: the rules of the fidelity script, for newsletters of this folder."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -100,20 +101,33 @@ class _Scorer:
         self.entities: dict[str, dict[str, Any]] = gold["entities"]
         self.gold_items: dict[int, dict[str, Any]] = {item["n"]: item for item in gold["items"]}
         self.names = {key: set(map(norm, e.get("names", []))) for key, e in self.entities.items()}
-        starts = [self._place(item["body"]) for item in gold["items"]]
-        ends = [*starts[1:], len(self.text)]
-        self.regions = dict(zip(self.gold_items, zip(starts, ends, strict=True), strict=True))
+        self.regions = self._regions(gold)
+        self.bodies = {n: (start, end) for start, end, n, is_body in self.regions if is_body}
         self.tallies: Tallies = defaultdict(Tally)
 
+    def _regions(self, gold: dict[str, Any]) -> list[tuple[int, int, int | None, bool]]:
+        """(start, end, item, whether it is the item's body) of all regions; what belongs to no item has no number."""
+        begun: list[tuple[int, int | None, bool]] = []
+        for item in gold["items"]:
+            begun.append((self._place(item["body"]), item["n"], True))
+            begun += [(self._place(words), item["n"], False) for words in item.get("also", ())]
+        begun += [(self._place(words), None, False) for words in gold.get("ends", ())]
+        begun.sort(key=lambda region: region[0])
+        ends = [*(start for start, _, _ in begun[1:]), len(self.text)]
+        return [(start, end, n, is_body) for (start, n, is_body), end in zip(begun, ends, strict=True)]
+
     def _place(self, words: str) -> int:
-        if self.text.count(words) != 1:
-            raise ValueError(f"{self.name}: {self.text.count(words)} places begin {words!r}; make it one")
-        return self.text.index(words)
+        """Where the text says `words`; spaces may differ."""
+        found = list(re.finditer(r"\s+".join(map(re.escape, words.split())), self.text))
+        if len(found) != 1:
+            raise ValueError(f"{self.name}: {len(found)} places begin {words!r}; make it one")
+        return found[0].start()
 
     def items_of(self, row: Row) -> set[int]:
         """The items in which the middle of the row's evidence lies."""
         middles = [(s["start"] + max(s["start"], s["end"] - 1)) // 2 for s in row["evidence"]]
-        return {n for n, (start, end) in self.regions.items() if any(start <= m < end for m in middles)}
+        regions = [(start, end, n) for start, end, n, _ in self.regions if n is not None]
+        return {n for start, end, n in regions if any(start <= m < end for m in middles)}
 
     def resolve(self, thing: dict[str, Any], items: set[int]) -> set[str]:
         """The gold entities that a found one may stand for in `items`."""
@@ -145,7 +159,7 @@ class _Scorer:
                 self._judge(f"item {key}", right, number, f"{want!r}, found {have!r}")
 
     def _covers(self, number: int, row: Row) -> bool:
-        start, end = self.regions[number]
+        start, end = self.bodies[number]
         spans = [(s["start"], s["end"]) for s in row["evidence"]]
         return any(min(end, e) - max(start, s) >= 0.5 * (max(end, e) - min(start, s)) for s, e in spans)
 

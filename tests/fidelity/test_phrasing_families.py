@@ -5,37 +5,19 @@ import sys
 from pathlib import Path
 
 import pytest
+from fidelity.bars import missed
 from fidelity.measuring import measure
 from fidelity.newsletters import newsletters
 from fidelity.reports import HALVES, families, reports
 from fidelity.scoring import LABELS, PREDICATES
-
-#: Least precision and recall over all facts, and F1 over all mentions.
-BARS = {"working": (0.96, 0.90, 0.95), "held": (0.93, 0.84, 0.93)}
-
-ONE_ID = 0.99
 
 ALL = [(half, family) for half in HALVES for family in families(half)]
 RUN = Path(__file__).with_name("run.py")
 
 
 @pytest.mark.parametrize("half", HALVES)
-def test_facts_and_mentions_of_a_half(half):
-    measured = measure(half)
-    precision, recall, mentions = BARS[half]
-    assert measured.facts.precision >= precision
-    assert measured.facts.recall >= recall
-    assert measured.mentions.f1 >= mentions
-
-
-@pytest.mark.parametrize("half", HALVES)
-def test_every_report_becomes_an_item(half):
-    assert measure(half).whole["items"].f1 >= 0.97
-
-
-@pytest.mark.parametrize("half", HALVES)
-def test_one_thing_has_one_id(half):
-    assert measure(half).whole["one thing, one id"].recall >= ONE_ID
+def test_a_half_misses_none_of_its_bars(half):
+    assert missed(f"families {half}", measure(half).scores()) == []
 
 
 def test_both_halves_have_every_family():

@@ -3,28 +3,17 @@
 import time
 
 import pytest
+from hostile_texts import PIECES, hostile_text
 
 from loaders.read import read_bytes
 from loaders.rule_reader import RuleReader
 
-PIECES = {
-    "nested brackets": ("(", ")"),
-    "one number": ("1", ""),
-    "one line of cases": (
-        "The CAC fined a company RMB 5,000 under Article 27 of the Data Security Law and ",
-        "",
-    ),
-    "one line of Chinese cases": ("网信办依据数据安全法对某公司罚款五万元，", ""),
-    "capitals": ("Big Name ", ""),
-    "tiny lines": ("a\n", ""),
-    "bullets": ("• x\n", ""),
-    "quotes": ("“", "”"),
-}
+#: Kinds that are read at 5 MB; the others, which cost more for each character, at less.
+LARGE = ("nested brackets", "100,000 digits", "one endless line")
 
 
-def seconds(piece, tail, characters):
-    count = characters // (len(piece) + len(tail))
-    source = read_bytes((piece * count + tail * count).encode(), "hostile.txt")
+def seconds(kind, characters):
+    source = read_bytes(hostile_text(kind, characters).encode(), "hostile.txt")
     begin = time.process_time()
     RuleReader().read(source)
     return time.process_time() - begin
@@ -32,7 +21,15 @@ def seconds(piece, tail, characters):
 
 @pytest.mark.parametrize("kind", PIECES)
 def test_time_grows_with_the_length(kind):
-    piece, tail = PIECES[kind]
-    seconds(piece, tail, 4_000)  # loads the registry and compiles the patterns
-    short, long = seconds(piece, tail, 60_000), seconds(piece, tail, 240_000)
+    seconds(kind, 4_000)  # loads the registry and compiles the patterns
+    short, long = seconds(kind, 60_000), seconds(kind, 240_000)
     assert long < 9 * short + 2
+
+
+@pytest.mark.timeout(300)
+@pytest.mark.parametrize("kind", LARGE)
+def test_five_megabytes_are_read_in_good_time(kind):
+    seconds(kind, 4_000)
+    short, long = seconds(kind, 2_500_000), seconds(kind, 5_000_000)
+    assert long < 60
+    assert long < 4 * short + 2

@@ -57,4 +57,6 @@ def scene(marked, *, title="", category="enforcement", issue="2024-10", date="20
     if cut:
         found.append(Sentence(0, cut, heading=True))
     taken = [(m.start, m.end) for m in mentions]
-    return Scene(text, draft, "item:test:1", issue, found, mentions, find_parties(text, 0, len(text), taken))
+    return Scene(
+        text, text, draft, "item:test:1", issue, found, mentions, find_parties(text, 0, len(text), taken)
+    )

@@ -3,7 +3,8 @@
 import pytest
 from marked import scene
 
-from loaders.relate.issuing import find_issues, stage, stated_date
+from loaders.relate.issuing import find_issues
+from loaders.relate.issuing_dates import stage, stated_date
 
 
 def issued(marked, **options):
@@ -87,3 +88,53 @@ def test_heading_gives_the_issuer_that_the_body_leaves_out():
 )
 def test_dates(marked, field, date):
     assert stated_date(scene(marked, category="legislation"), field) == date
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        (
+            "The [R:State Council]'s [L:Regulations on Drone Data], published on 3 May, apply from 1 July.",
+            [("State Council", "Regulations on Drone Data", "final")],
+        ),
+        (
+            "In its [L:Opinions on Data Brokers], issued on 3 May, the [R:NDA] calls for registers.",
+            [("NDA", "Opinions on Data Brokers", "final")],
+        ),
+        (
+            "By the [L:Notice on Smart Toys], dated 3 May, the [R:MIIT] and the [R:SAMR] told makers to check.",
+            [("MIIT", "Notice on Smart Toys", "final"), ("SAMR", "Notice on Smart Toys", "final")],
+        ),
+        (
+            "Much talk was of the [R:NEA]. On 3 May it published the [L:Measures for Meter Data].",
+            [("NEA", "Measures for Meter Data", "final")],
+        ),
+        (
+            "Released on 3 May by the [R:SAMR] and the [R:SAC], the [L:Guide to Masks] has four parts.",
+            [("SAC", "Guide to Masks", "final"), ("SAMR", "Guide to Masks", "final")],
+        ),
+        (
+            "The [L:Rules on Drone Logs], which supplement the [L:Air Regulations], were issued by the [R:CAAC].",
+            [("CAAC", "Rules on Drone Logs", "final")],
+        ),
+        ("[L:《门禁规定》]由[R:网信办]、[R:住建部]于5月3日联合公布。",
+         [("住建部", "《门禁规定》", "final"), ("网信办", "《门禁规定》", "final")]),
+        ("为落实[R:网信办]签署的[L:《合作备忘录》]，企业应当自查。", []),
+    ],
+)  # fmt: skip
+def test_issuers_told_obliquely(marked, expected):
+    assert issued(marked) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "title", "expected"),
+    [
+        ("Issued by: [R:PBC]; [R:NFRA]\nDate: 3 May 2024", "[L:Measures for Card Data]",
+         [("NFRA", "Measures for Card Data", "final"), ("PBC", "Measures for Card Data", "final")]),
+        ("【发布机关】[R:国家数据局]\n【主要内容】共八章。", "[L:《数据经纪办法》]",
+         [("国家数据局", "《数据经纪办法》", "final")]),
+        ("该办法由[R:国家数据局]印发。", "[L:《数据经纪办法》]正式发布", [("国家数据局", "《数据经纪办法》", "final")]),
+    ],
+)  # fmt: skip
+def test_issuers_of_the_instrument_in_the_heading(marked, title, expected):
+    assert issued(marked, title=title) == expected

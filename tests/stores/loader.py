@@ -11,9 +11,6 @@ from factories import CAC, DSL, Newsletter, sample_facts
 from graph_model.nodes import Company
 from stores import neo4j_load, open_store
 
-#: Nodes and edges of one transaction: so that a load of small documents has several.
-neo4j_load.ROWS = 60
-
 
 def documents(first, last):
     """The sample newsletters and, from number `first` up to `last`, small ones that share bodies and parties."""
@@ -63,6 +60,7 @@ def die_at_message(number):
 
 def main(where, first, last, kill_at="0"):
     if "://" in where:
+        neo4j_load.ROWS = 60  # So that a load of small documents has several transactions.
         die_at_message(int(kill_at))
     with open_store(where) as store:
         store.save(

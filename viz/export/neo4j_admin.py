@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from graph_model import DocumentFacts
+from graph_model.corrections import Log
 from graph_model.edges import ENDPOINTS
 from graph_model.nodes import NODE_TYPES
 from graph_model.schema import ColumnType, edge_columns, node_columns
@@ -34,21 +35,34 @@ _TYPES: dict[ColumnType, str] = {
 _BESIDE: dict[str, dict[str, ColumnType]] = {
     FACTS: {"id": "string", "name": "string", "version": "int", "digest": "string", "body": "string"},
     STATED: {"id": "string", "digests": "strings", "counts": "ints", "versions": "strings"},
-    STATE: {"id": "string", "schema": "int", "revision": "int", "nodes": "int", "edges": "int"},
+    STATE: {
+        "id": "string",
+        "schema": "int",
+        "revision": "int",
+        "nodes": "int",
+        "edges": "int",
+        "corrections": "string",
+    },
 }
 _ENDS: dict[str, ColumnType] = {":START_ID": "string", ":END_ID": "string"}
 Columns = Mapping[str, ColumnType]
 Rows = list[Mapping[str, Any]]
 
 
-def write_neo4j_admin(mirror: Mirror, out: str | Path, facts: Iterable[DocumentFacts] | None = None) -> None:
-    """Writes the files of `mirror`, and of what its documents state, into the folder `out`.
+def write_neo4j_admin(
+    mirror: Mirror,
+    out: str | Path,
+    facts: Iterable[DocumentFacts] | None = None,
+    corrections: Log | None = None,
+) -> None:
+    """Writes the files of `mirror`, and of what its documents state and people corrected, into the folder `out`.
 
     Raises ValueError if that is no folder.
     """
     if str(out) == STANDARD_OUTPUT or (Path(out).exists() and not Path(out).is_dir()):
         raise ValueError("the neo4j-admin export is several files: give a folder")
-    beside = bookkeeping(facts, len(mirror), mirror.number_of_edges()) if facts is not None else {}
+    sizes = (len(mirror), mirror.number_of_edges())
+    beside = {} if facts is None else bookkeeping(facts, corrections or Log(), *sizes)
     tables = [*_nodes(mirror), *_beside(beside), *_edges(mirror)]
     delimiter = _unused(tables)
     arguments = [f"--array-delimiter=U+{ord(delimiter):04X}", "--multiline-fields=true", "--id-type=string"]

@@ -10,37 +10,13 @@ import json
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 HERE = Path(__file__).resolve().parent
 SCRIPT = HERE.parents[2] / "../shared/fidelity/score.py"
 sys.path[:0] = [str(HERE.parents[1]), str(HERE.parents[2])]
 
-from fidelity.rows import Row, rows  # noqa: E402
-
-from loaders.read import read_path  # noqa: E402
-from loaders.rule_reader import RuleReader  # noqa: E402
-
-
-@dataclass(frozen=True)
-class Sample:
-    """One newsletter: its gold (parsed, and its path), its text as read, and what the reader found in it."""
-
-    gold: dict[str, Any]
-    gold_path: Path
-    text: str
-    found: list[Row]
-
-
-def samples(folder: Path) -> Iterator[Sample]:
-    """The newsletters of `folder` that have gold, in order of their names; half-written ones are skipped."""
-    for path in sorted(folder.glob("*.gold.json")):
-        gold = json.loads(path.read_text(encoding="utf-8"))
-        source = read_path(folder / gold["document"])
-        yield Sample(gold, path, source.text, rows(RuleReader().read(source)))
+from fidelity.whole import Sample, samples  # noqa: E402
 
 
 def by_script(found: list[Sample], *options: str) -> str:

@@ -1,0 +1,23 @@
+"""Corrections: what a person knows better than the reader, as lines of a log that is only ever added to."""
+
+from graph_model.corrections.apply import Corrected, Idle, corrected
+from graph_model.corrections.errors import CorrectionError
+from graph_model.corrections.lines import Add, Correction, Line, Merge, Rename, Split, Strike, Undo
+from graph_model.corrections.log import Log, read_log
+
+__all__ = [
+    "Add",
+    "Corrected",
+    "Correction",
+    "CorrectionError",
+    "Idle",
+    "Line",
+    "Log",
+    "Merge",
+    "Rename",
+    "Split",
+    "Strike",
+    "Undo",
+    "corrected",
+    "read_log",
+]
