@@ -1,7 +1,7 @@
 """One graph from the facts of many documents, the same in whatever order they come."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from pydantic import BaseModel
@@ -27,25 +27,45 @@ class Graph(BaseModel):
 def merge(documents: Iterable[DocumentFacts]) -> Graph:
     """The graph of all `documents`.
 
-    Nodes with one id become one node. Raises ValueError if an edge lacks an end or joins
-    labels that its kind may not join: such a graph must never reach a store.
+    Nodes with one id become one node, edges with one id one edge. Raises ValueError if an edge lacks an end or
+    joins labels that its kind may not join: such a graph must never reach a store.
     """
     versions: dict[str, dict[str, AnyNode]] = {}
     edges: dict[str, Edge] = {}
     for facts in documents:
         for node in (facts.document, *facts.nodes):
-            versions.setdefault(node.id, {})[node.model_dump_json()] = node
-        edges.update({edge.id: edge for edge in facts.edges})
-    nodes = {key: _merge_nodes([kinds[k] for k in sorted(kinds)]) for key, kinds in sorted(versions.items())}
+            versions.setdefault(node.id, {})[version_key(node)] = node
+        for edge in facts.edges:
+            held = edges.get(edge.id)
+            edges[edge.id] = edge if held is None or held == edge else merge_edges((held, edge))
+    nodes = {key: _merge_sorted([kinds[k] for k in sorted(kinds)]) for key, kinds in sorted(versions.items())}
     for edge in edges.values():
-        _check_ends(edge, nodes)
+        check_ends(edge, nodes)
     return Graph.model_construct(nodes=nodes, edges=dict(sorted(edges.items())))
 
 
-def _merge_nodes(versions: list[AnyNode]) -> AnyNode:
+def version_key(stated: Node | Edge) -> str:
+    """What tells two statements of one node or edge apart, and sorts them."""
+    return stated.model_dump_json(by_alias=True)
+
+
+def merge_nodes(versions: Iterable[AnyNode]) -> AnyNode:
+    """The one node of what several documents state of it; ValueError if they don't agree on its kind."""
+    return _merge_sorted(sorted(versions, key=version_key))
+
+
+def merge_edges(versions: Iterable[Edge]) -> Edge:
+    """The one edge of what several documents state of it: the version that sorts last."""
+    return max(versions, key=version_key)
+
+
+def _merge_sorted(versions: list[AnyNode]) -> AnyNode:
     """One node of several versions: the longest name, all aliases, and for the rest the first stated value."""
     if len(versions) == 1:
         return versions[0]
+    labels = sorted({version.label for version in versions})
+    if len(labels) > 1:
+        raise ValueError(f"{versions[0].id} is a {' and a '.join(labels)}")
     first = min(versions, key=lambda n: (not getattr(n, "known", True), -len(n.name), n.name))
     merged: dict[str, Any] = first.model_dump()
     for version in versions:
@@ -70,7 +90,20 @@ def _status(one: str | None, other: str | None) -> str | None:
     return max(one, other, key=lambda status: rank.get(status, 5))
 
 
-def _check_ends(edge: Edge, nodes: dict[str, Any]) -> None:
+def check(facts: DocumentFacts) -> None:
+    """Raises ValueError unless what one document states is a graph by itself, as `merge` wants it."""
+    nodes: dict[str, AnyNode] = {}
+    for node in (facts.document, *facts.nodes):
+        if nodes.setdefault(node.id, node).label != node.label:
+            raise ValueError(f"{node.id} is a {nodes[node.id].label} and a {node.label}")
+    for edge in facts.edges:
+        check_ends(edge, nodes)
+        if edge.document not in (None, facts.document.id):
+            raise ValueError(f"edge {edge.id} says that {edge.document} states it")
+
+
+def check_ends(edge: Edge, nodes: Mapping[str, Any]) -> None:
+    """Raises ValueError unless both ends of `edge` are among `nodes` and of a kind that it may join."""
     sources, targets = ENDPOINTS[edge.predicate]
     for end, allowed in ((edge.source, sources), (edge.target, targets)):
         node: Node | None = nodes.get(end)

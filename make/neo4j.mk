@@ -4,3 +4,14 @@ PYTHON ?= .venv/bin/python
 .PHONY: neo4j
 neo4j: ## fetch the Neo4j servers that the tests start
 	$(PYTHON) scripts/neo4j/serve.py --fetch
+
+.PHONY: bench-neo4j
+BENCH_FLAGS ?=
+bench-neo4j: $(VENV)/.runtime java neo4j build/graphrag/.done ## how fast Neo4j is filled, beside other ways (minutes; wants a calm machine)
+	PYTHONPATH=scripts/neo4j $(BIN)/python scripts/neo4j_bench $(BENCH_FLAGS)
+
+build/graphrag/.done:
+	$(BIN)/python scripts/neo4j/serve.py --fetch-apoc
+	$(BIN)/python -m venv build/graphrag
+	build/graphrag/bin/python -m pip install -q neo4j-graphrag==1.22.0 neo4j-rust-ext
+	@touch $@

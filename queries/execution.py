@@ -6,6 +6,7 @@ from typing import Any
 
 from queries.parameters import values
 from queries.query import Query
+from queries.specialise import specialised
 from stores.base import Result, Store
 
 
@@ -19,7 +20,8 @@ def run_query(
 ) -> Result:
     """The rows of `query`: sets sorted and without repeats, lists never None. Raises QueryError, StoreError."""
     given = values(store, query, parameters)
-    result = store.run(query.cypher, given, limit=limit, timeout=timeout)
+    statement = store.scoped(specialised(query, given))
+    result = store.run(statement, given, limit=limit, timeout=timeout)
     types = {column.name: column.type for column in query.columns}
     forms = [_FORMS.get(types[name], _same) for name in result.columns]
     rows = [[form(value) for form, value in zip(forms, row, strict=True)] for row in result.rows]

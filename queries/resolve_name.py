@@ -1,9 +1,9 @@
 """From what people call a thing to the node that it is."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from graph_model.ids import article_id, fold
 from queries.article_name import article_name
@@ -19,6 +19,7 @@ WHERE n.label IN $labels
 RETURN n.id, n.label, n.name, n.name_zh, n.aliases, coalesce(n.known, false), coalesce(n.anonymous, false)
 ORDER BY n.id
 """
+_NAMES_OF = _NAMES.replace("WHERE ", "WHERE n.id IN $ids AND ")
 #: What a name can mean where nothing else is said; developments and penalties are found by id only.
 NAMED = (
     "Regulator",
@@ -33,6 +34,8 @@ NAMED = (
 )
 
 
+#: What a store's full-text index over names has, if it has one: what has names in two languages.
+_IN_INDEX = frozenset(NAMED) - {"Article", "LegalCase"}
 _NAMED_AFTER_OTHERS = ("Article", "LegalCase")
 
 
@@ -80,7 +83,7 @@ def find_one(store: "Store", text: str, labels: Sequence[str] | None = None, wha
 
 
 def _by_id(store: "Store", text: str, labels: Sequence[str]) -> list[Thing]:
-    rows = store.run(_BY_ID, {"id": text.strip()}).rows
+    rows = store.run(store.scoped(_BY_ID), {"id": text.strip()}).rows
     return [Thing(*row) for row in rows if not labels or row[1] in labels]
 
 
@@ -96,10 +99,13 @@ def _by_name(store: "Store", text: str, labels: Sequence[str]) -> list[Thing]:
     wanted = _key(text)
     if not wanted:
         return []
-    candidates = [(c, tuple(map(_key, c.names))) for c in _candidates(store, labels)]
-    exact = [c for c, keys in candidates if wanted in keys]
+    exact = _exact(wanted, _indexed(store, text, labels))
     if exact:
-        return [c.thing for c in sorted(exact, key=lambda c: c.rank)]
+        return exact
+    candidates = [(c, tuple(map(_key, c.names))) for c in _candidates(store, labels)]
+    exact = _exact(wanted, (c for c, _ in candidates))
+    if exact:
+        return exact
     partly = [c for c, keys in candidates if any(_within(wanted, key) for key in keys)]
     # The name of a law is part of the names of its articles and cases, which are not what is looked for.
     partly = [c for c in partly if c.thing.label not in _NAMED_AFTER_OTHERS] or partly
@@ -107,11 +113,32 @@ def _by_name(store: "Store", text: str, labels: Sequence[str]) -> list[Thing]:
     return [Thing(c.thing.id, c.thing.label, c.thing.name, exact=False) for c in ordered]
 
 
-def _candidates(store: "Store", labels: Sequence[str]) -> Iterator[_Candidate]:
-    rows = store.run(_NAMES, {"labels": list(labels)}).rows
-    for id_, label, name, name_zh, aliases, known, anonymous in rows:
-        names = tuple(filter(None, (name, name_zh, *(aliases or ()))))
-        yield _Candidate(Thing(id_, label, name), names, (anonymous, not known))
+def _exact(wanted: str, candidates: Iterable[_Candidate]) -> list[Thing]:
+    found = [c for c in candidates if wanted in map(_key, c.names)]
+    return [c.thing for c in sorted(found, key=lambda c: c.rank)]
+
+
+def _indexed(store: "Store", text: str, labels: Sequence[str]) -> list[_Candidate]:
+    """Those that a full-text index gives for `text`, as it is written and in simplified characters."""
+    if not _IN_INDEX.issuperset(labels):
+        return []
+    folded = fold(text)
+    ids = store.named([folded.split(), _simplified()(folded).split()])
+    return _read(store.run(store.scoped(_NAMES_OF), {"ids": ids, "labels": list(labels)}).rows) if ids else []
+
+
+def _candidates(store: "Store", labels: Sequence[str]) -> list[_Candidate]:
+    return _read(store.run(store.scoped(_NAMES), {"labels": list(labels)}).rows)
+
+
+def _read(rows: Iterable[Sequence[Any]]) -> list[_Candidate]:
+    return list(map(_candidate, rows))
+
+
+def _candidate(row: Sequence[Any]) -> _Candidate:
+    id_, label, name, name_zh, aliases, known, anonymous = row
+    names = tuple(filter(None, (name, name_zh, *(aliases or ()))))
+    return _Candidate(Thing(id_, label, name), names, (anonymous, not known))
 
 
 @lru_cache(maxsize=65536)

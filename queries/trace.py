@@ -181,7 +181,7 @@ def _thing(store: Store, what: str) -> Thing:
 def _starts(store: Store, thing: Thing) -> list[Mapping[str, str]]:
     """The parameters of citation-trace to ask from `thing`."""
     if thing.label in ("Penalty", "Item"):
-        return [{"case_id": row[0]} for row in store.run(_CASES, {"id": thing.id}).rows]
+        return [{"case_id": row[0]} for row in store.run(store.scoped(_CASES), {"id": thing.id}).rows]
     names = _PARAMETERS.get(thing.label)
     if names is None:
         raise QueryError(
@@ -201,7 +201,8 @@ def _instruments(store: Store, thing: Thing, timeout: float | None) -> list[Inst
 
 
 def _law_of(store: Store, article: str) -> str:
-    return str(store.run("MATCH (x:Article) WHERE x.id = $id RETURN x.law", {"id": article}).rows[0][0])
+    statement = store.scoped("MATCH (x:Article) WHERE x.id = $id RETURN x.law")
+    return str(store.run(statement, {"id": article}).rows[0][0])
 
 
 def _is_of(article: str | None, number: str) -> bool:

@@ -5,6 +5,7 @@ import logging
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -66,9 +67,11 @@ def build_into(
     report = BuildReport()
     progress = progress or (lambda step, done, total: None)
     kept, known = store.corrections(), store.known()
-    new = list(_read_new(_found(sources, report), known, report, reader, progress))
-    if new or known:
-        report.changes = store.save(new, corrections=corrections, progress=progress)
+    new = _read_new(_found(sources, report), known, report, reader, progress)
+    first = next(new, None)
+    if first is not None or known:
+        arriving = chain([first], new) if first is not None else new
+        report.changes = store.save(arriving, corrections=corrections, progress=progress)
         _tell_corrections(store, kept, report)
         report.nodes, report.edges = store.counts()
     return report

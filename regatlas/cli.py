@@ -6,10 +6,12 @@ import sys
 
 import typer
 
+from regatlas.commands.analyse import analyse
 from regatlas.commands.build import build
 from regatlas.commands.correct import correct
 from regatlas.commands.export import export
 from regatlas.commands.forget import forget
+from regatlas.commands.migrate import migrate
 from regatlas.commands.query import query
 from regatlas.commands.review import review
 from regatlas.commands.stats import stats
@@ -18,7 +20,7 @@ from regatlas.commands.view import view
 from regatlas.exits import MEANINGS, Exit
 from regatlas.troubles import say, trouble_of
 
-COMMANDS = (build, stats, query, trace, view, export, forget, review)
+COMMANDS = (build, stats, query, trace, view, export, forget, review, migrate, analyse)
 #: Commands that have commands of their own.
 GROUPS = (correct,)
 NAMES = (*(command.__name__ for command in COMMANDS), *(str(group.info.name) for group in GROUPS))

@@ -133,6 +133,18 @@ class Store(ABC):
     def counts(self) -> tuple[dict[str, int], dict[str, int]]:
         """How many nodes there are of each label, and edges of each kind; those of which there are none are absent."""
 
+    def migrate(self, *, progress: Progress | None = None) -> tuple[int, int]:
+        """Brings the layout of an older RegAtlas to today's; gives its version before and after."""
+        return 1, 1
+
+    def scoped(self, cypher: str) -> str:
+        """A statement of ours as this store should run it: over our graph alone, found through its indexes."""
+        return cypher
+
+    def named(self, wordings: Sequence[Sequence[str]]) -> list[str] | None:
+        """The ids of nodes in whose names all words of one of these wordings stand; None where no index tells."""
+        return None
+
     @abstractmethod
     def close(self) -> None:
         """Lets go of files and connections."""

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict
 from graph_model import DocumentFacts, Graph, merge
 from graph_model.corrections import Log, corrected
 from graph_model.facts import FACTS_VERSION
+from graph_model.graph import check as check_graph
 from graph_model.ids import digest
 from stores.base import Tally
 from stores.errors import StoreError
@@ -78,11 +79,11 @@ def arriving(held: Holdings, documents: Iterable[DocumentFacts], log: Log | None
     """
     documents = list(documents)
     for facts in documents:
-        _check(facts)
+        check(facts)
     in_order = sorted(documents, key=lambda facts: (facts.document.sha256, facts.document.name), reverse=True)
     arrivals = {facts.document.sha256: facts for facts in in_order}
     bodies = {sha256: body_of(facts) for sha256, facts in arrivals.items()}
-    entries = {sha256: _entry(arrivals[sha256], body) for sha256, body in bodies.items()}
+    entries = {sha256: entry_of(arrivals[sha256], body) for sha256, body in bodies.items()}
     new_names = {entry.name for sha256, entry in entries.items() if sha256 not in held}
     gone = {key: old.name for key, old in held.items() if old.name in new_names and key not in arrivals}
     fresh = {sha256 for sha256, entry in entries.items() if held.get(sha256) != entry}
@@ -102,17 +103,21 @@ def arriving(held: Holdings, documents: Iterable[DocumentFacts], log: Log | None
     )
 
 
-def _check(facts: DocumentFacts) -> None:
-    """A document must make a graph by itself, or forgetting another would leave its edges without an end."""
+def check(facts: DocumentFacts) -> None:
+    """A document must make a graph by itself, or forgetting another would leave its edges without an end.
+
+    Raises StoreError.
+    """
     try:
-        merge([facts])
+        check_graph(facts)
     except ValueError as error:
         raise StoreError(
             facts.document.name, f"its facts make no graph: {error}", "nothing was saved"
         ) from error
 
 
-def _entry(facts: DocumentFacts, body: str) -> Held:
+def entry_of(facts: DocumentFacts, body: str) -> Held:
+    """What stores remember of a document with this body."""
     digest_ = hashlib.sha256(body.encode()).hexdigest()[:32]
     return Held(name=facts.document.name, version=facts.version, digest=digest_)
 

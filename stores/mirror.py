@@ -75,18 +75,18 @@ def _difference(old: Mapping[Key, Properties], new: Mapping[Key, Properties]) ->
     added = [key for key in new if key not in old]
     removed = [key for key in old if key not in new]
     both = [key for key in new if key in old]
-    changed = [key for key in both if not _equal(old[key], new[key])]
+    changed = [key for key in both if not equal(old[key], new[key])]
     return Difference(added, changed, removed, len(both) - len(changed))
 
 
-def _equal(one: Any, other: Any) -> bool:
+def equal(one: Any, other: Any) -> bool:
     """Equality that keeps 1, 1.0 and True apart."""
     if type(one) is not type(other):
         return False
     if isinstance(one, list):
-        return len(one) == len(other) and all(map(_equal, one, other))
+        return len(one) == len(other) and all(map(equal, one, other))
     if isinstance(one, dict):
-        return one.keys() == other.keys() and all(_equal(value, other[key]) for key, value in one.items())
+        return one.keys() == other.keys() and all(equal(value, other[key]) for key, value in one.items())
     return bool(one == other)
 
 
@@ -103,5 +103,5 @@ def same_graph(one: "Mirror", other: "Mirror") -> list[str]:
 
 def _unequal(old: Properties, new: Properties) -> Iterable[str]:
     for name in sorted({*old, *new}):
-        if name not in old or name not in new or not _equal(old[name], new[name]):
+        if name not in old or name not in new or not equal(old[name], new[name]):
             yield f"{name} is {old.get(name)!r} and {new.get(name)!r}"

@@ -1,29 +1,38 @@
 """The Neo4j store: the graph beside other people's in a server's database, through the official driver."""
 
 import logging
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from graph_model import DocumentFacts
 from graph_model.corrections import Log
 from graph_model.edges import ENDPOINTS
 from graph_model.schema import MARKER
-from stores import documents, neo4j_documents
-from stores.base import Changes, Progress, Result, Store, Tally
+from stores import documents, neo4j_documents, neo4j_migrate
+from stores.base import Changes, Progress, Result, Store
+from stores.errors import StoreError
 from stores.guard import prepared
-from stores.mirror import empty, mirror_of, tallies
-from stores.neo4j_documents import Shelf
+from stores.mirror import empty
 from stores.neo4j_errors import told
-from stores.neo4j_schema import statements
-from stores.neo4j_write import OvertakenError, Writer
+from stores.neo4j_load import Loader, check_version
+from stores.neo4j_schema import NAMES, STATE
+from stores.neo4j_scope import scoped
+from stores.neo4j_session import reading
 from stores.values import plain
 
 if TYPE_CHECKING:
     from neo4j import Driver, ManagedTransaction, Session
+    from neo4j.api import BookmarkManager
 
     from stores.base import Mirror
 
 Answer = TypeVar("Answer")
+
+#: How often a mirror is begun anew because a load went on meanwhile.
+_MIRRORINGS = 5
+
+#: How many nodes a name may be looked for among through the index; beyond that it is a common word.
+MOST_NAMED = 500
 
 #: Our nodes and edges, and nobody else's.
 NODES = f"MATCH (n:{MARKER}) "
@@ -33,17 +42,23 @@ EDGES = f"MATCH (a:{MARKER})-[e]->(b:{MARKER}) WHERE e.id IS NOT NULL AND type(e
 class Neo4jStore(Store):
     """The graph in the Neo4j server at `uri`, in `database` or else the user's home database.
 
+    With the `bookmarks` of another store it sees what that one has written, on a cluster too.
     Raises StoreError at once if the server doesn't answer, refuses the password or lacks the database.
     """
 
     def __init__(
-        self, uri: str, username: str = "neo4j", password: str | None = None, database: str | None = None
+        self,
+        uri: str,
+        username: str = "neo4j",
+        password: str | None = None,
+        database: str | None = None,
+        bookmarks: Iterable[str] = (),
     ) -> None:
         self.where = uri
         self._database = database
-        self._has_schema = False
         with told(uri, database):
             self._driver = _driver(uri, (username, password) if password else None)
+            self._bookmarks = _bookmarks(bookmarks)
             try:
                 with self._session() as session:
                     session.run("RETURN 1").consume()  # Not managed: a wrong address is told at once.
@@ -53,19 +68,31 @@ class Neo4jStore(Store):
 
     def known(self) -> set[str]:
         """See Store."""
-        return documents.known(self._read(neo4j_documents.shelf).held)
+        return documents.known(self._held())
+
+    def _held(self) -> dict[str, documents.Held]:
+        version = self._read(neo4j_migrate.version_of)
+        if version is None:
+            return {}
+        check_version(self.where, version)
+        return self._read(neo4j_documents.held)
 
     def facts(self) -> Iterator[DocumentFacts]:
         """See Store."""
-        return iter(self._read(lambda transaction: list(neo4j_documents.facts(transaction))))
+        hashes = sorted(self._held())
+        for start in range(0, len(hashes), neo4j_documents.BATCH):
+            batch = hashes[start : start + neo4j_documents.BATCH]
+            yield from self._read(lambda tx, batch=batch: list(neo4j_documents.facts(tx, batch)))  # type: ignore[misc]
 
     def corrections(self) -> Log:
         """See Store. They are kept in the database, beside the facts."""
-        return self._read(neo4j_documents.shelf).log
+        return self._read(neo4j_documents.log)
 
     def correct(self, change: Callable[[Log], Log], *, progress: Progress | None = None) -> Changes:
         """See Store."""
-        return self._follow(lambda shelf: documents.relogged(shelf.held, change(shelf.log)), progress)
+        with told(self.where, self._database):
+            self._ensure_schema()
+            return Loader(self.where, self._session, progress).correct(change)
 
     def save(
         self,
@@ -74,51 +101,34 @@ class Neo4jStore(Store):
         corrections: Log | None = None,
         progress: Progress | None = None,
     ) -> Changes:
-        """See Store. Each batch is one transaction; a load that was broken off is completed by the next."""
-        arrived = list(facts)
-        return self._follow(lambda shelf: documents.arriving(shelf.held, arrived, corrections), progress)
+        """See Store. Documents stream in; a transaction takes in some of them, each whole or not at all.
+
+        While corrections hold, each transaction looks at all documents held, for what one of them does may hang on
+        another.
+        """
+        with told(self.where, self._database):
+            self._ensure_schema()
+            return Loader(self.where, self._session, progress).save(facts, self._held(), corrections)
 
     def forget(self, document: str, *, progress: Progress | None = None) -> Changes:
         """See Store."""
-        return self._follow(lambda shelf: documents.leaving(self.where, shelf.held, document), progress)
+        with told(self.where, self._database):
+            self._ensure_schema()
+            return Loader(self.where, self._session, progress).forget(document)
 
-    def _follow(self, planned: Callable[[Shelf], documents.Plan], progress: Progress | None) -> Changes:
-        with told(self.where, self._database), self._session() as session:
-            self._ensure_schema(session)
-            shelf = session.execute_read(neo4j_documents.shelf)
-            plan = planned(shelf)
-            log = plan.log if plan.log is not None else shelf.log
-            if shelf.complete and plan.after == shelf.held and log.text == shelf.log.text:
-                nodes, edges = session.execute_read(_counts)
-                return Changes(
-                    plan.tally, Tally(unchanged=sum(nodes.values())), Tally(unchanged=sum(edges.values()))
-                )
-            plan, revision = session.execute_write(neo4j_documents.change, planned)
-            # Only now: whatever another loader still had under way when we took the lock is in the database.
-            old = session.execute_read(_mirror)
-            new = self._build(session, revision, old, progress)
-            nodes_, edges_ = tallies(old, new)
-            return Changes(plan.tally, nodes_, edges_, plan.replaced)
+    @property
+    def bookmarks(self) -> list[str]:
+        """What stands for all that was written here: a store that is opened with them sees it."""
+        return sorted(self._bookmarks.get_bookmarks())
 
-    def _build(self, session: "Session", revision: int, old: "Mirror", progress: Progress | None) -> "Mirror":
-        """Brings the graph from `old` to that of the documents held, however often another loader changes them."""
-        while True:
-            new = self._merged(session)
-            shelf = session.execute_read(neo4j_documents.shelf)
-            try:
-                writer = Writer(session, revision, progress)
-                writer.bring(old, new)
-                writer.finish(shelf.digest)
-                return new
-            except OvertakenError:
-                revision = session.execute_read(neo4j_documents.shelf).revision
-                old = session.execute_read(_mirror)
+    def migrate(self, *, progress: Progress | None = None) -> tuple[int, int]:
+        """See Store. Also makes constraints and indexes that are missing."""
+        with told(self.where, self._database):
+            return neo4j_migrate.migrate(self.where, self._session, progress)
 
-    def _merged(self, session: "Session") -> "Mirror":
-        held, log = session.execute_read(
-            lambda tx: (list(neo4j_documents.facts(tx)), neo4j_documents.shelf(tx).log)
-        )
-        return mirror_of(documents.merged(self.where, held, log))
+    def scoped(self, cypher: str) -> str:
+        """See Store."""
+        return scoped(cypher)
 
     def run(
         self,
@@ -149,25 +159,54 @@ class Neo4jStore(Store):
         with told(self.where, self._database), self._session() as session:
             return session.execute_write(answer) if write else session.execute_read(answer)
 
+    def named(self, wordings: Sequence[Sequence[str]]) -> list[str] | None:
+        """See Store."""
+        wanted = " OR ".join(
+            "(" + " AND ".join(f'"{word}"' for word in words if word.isalnum()) + ")"
+            for words in wordings
+            if words
+        )
+        statement = f"CALL db.index.fulltext.queryNodes('{NAMES}', $wanted, {{limit: $most}}) YIELD node RETURN node.id"
+        try:
+            rows = self.run(statement, {"wanted": wanted, "most": MOST_NAMED}).rows if wanted else []
+        except (
+            StoreError
+        ):  # The index is missing, or makes nothing of these words: names are then read one by one.
+            return None
+        return None if len(rows) == MOST_NAMED else [row[0] for row in rows]
+
     def mirror(self) -> "Mirror":
         """See Store."""
-        return self._read(_mirror)
+        for _ in range(_MIRRORINGS):
+            before = self._read(_revision)
+            mirror = self._read(_mirror)
+            if self._read(_revision) == before:
+                return mirror
+        raise StoreError(self.where, "the graph changes all the while", "try again when the load is over")
 
     def counts(self) -> tuple[dict[str, int], dict[str, int]]:
         """See Store."""
         return self._read(_counts)
 
     def _read(self, work: Callable[["ManagedTransaction"], Answer]) -> Answer:
-        with told(self.where, self._database), self._session() as session:
-            return session.execute_read(work)
+        with told(self.where, self._database):
+            return reading(self._session, work)
 
-    def _ensure_schema(self, session: "Session") -> None:
-        if not self._has_schema:
-            session.execute_write(_make_schema)
-            self._has_schema = True
+    def _ensure_schema(self) -> None:
+        """Makes the schema where there is none yet; an older one waits for `migrate`."""
+        version = self._read(neo4j_migrate.version_of)
+        if version is not None:
+            check_version(self.where, version)
+            return
+        with self._session() as session:
+            neo4j_migrate.make(session)
+            neo4j_migrate.note_version(session)
 
     def _session(self) -> "Session":
-        return self._driver.session(database=self._database, fetch_size=5_000)
+        """A session in which one reads what earlier ones have written, on whatever member of a cluster it ends."""
+        return self._driver.session(
+            database=self._database, fetch_size=5_000, bookmark_manager=self._bookmarks
+        )
 
     def close(self) -> None:
         """See Store."""
@@ -190,9 +229,15 @@ def _driver(uri: str, auth: tuple[str, str] | None) -> "Driver":
     )
 
 
-def _make_schema(transaction: "ManagedTransaction") -> None:
-    for statement in statements():
-        transaction.run(statement).consume()
+def _bookmarks(known: Iterable[str]) -> "BookmarkManager":
+    from neo4j import Bookmarks, GraphDatabase
+
+    return GraphDatabase.bookmark_manager(initial_bookmarks=Bookmarks.from_raw_values(known))
+
+
+def _revision(transaction: "ManagedTransaction") -> int | None:
+    row = transaction.run(f"MATCH (s:{STATE} {{id: 'graph'}}) RETURN s.revision AS revision").single()
+    return row["revision"] if row else None
 
 
 def _mirror(transaction: "ManagedTransaction") -> "Mirror":
@@ -201,7 +246,9 @@ def _mirror(transaction: "ManagedTransaction") -> "Mirror":
         mirror.add_node(node["id"], **node)
     statement = EDGES + "RETURN a.id, b.id, properties(e)"
     for source, target, edge in transaction.run(statement, predicates=list(ENDPOINTS)):
-        mirror.add_edge(source, target, edge["id"], **edge)
+        # A load may commit between the two statements: what it added in between is not ours to show.
+        if source in mirror and target in mirror:
+            mirror.add_edge(source, target, edge["id"], **edge)
     return mirror
 
 

@@ -1,97 +1,84 @@
-"""Documents' facts inside Neo4j: which are held, their compressed bodies, and how far the graph follows them."""
+"""Documents' facts inside Neo4j: which documents are held, and their compressed bodies."""
 
 import base64
 import zlib
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from graph_model import DocumentFacts
 from graph_model.corrections import Log, read_log
-from stores.documents import Held, Plan, digest_of
+from stores.documents import Held
 from stores.neo4j_schema import FACTS, STATE
 
 if TYPE_CHECKING:
     from neo4j import ManagedTransaction
 
-#: Bodies of one message to the server: about 100 kB each.
+#: Bodies of one message to the server.
 BATCH = 50
+_ENTRY = "f.id AS id, f.name AS name, f.version AS version, f.digest AS digest"
 
 
-@dataclass(frozen=True)
-class Shelf:
-    """The documents held by SHA-256, the corrections, how often either changed, and what the graph was built from."""
-
-    held: dict[str, Held]
-    revision: int
-    built_from: str | None
-    log: Log = field(default_factory=Log)
-
-    @property
-    def digest(self) -> str:
-        """What stands for all that is held."""
-        return digest_of(self.held, self.log)
-
-    @property
-    def complete(self) -> bool:
-        """Whether the graph is that of all that is held."""
-        return self.built_from == self.digest
+def held(transaction: "ManagedTransaction") -> dict[str, Held]:
+    """Every document held, by SHA-256."""
+    return _entries(transaction.run(f"MATCH (f:{FACTS}) RETURN {_ENTRY}"))
 
 
-def shelf(transaction: "ManagedTransaction") -> Shelf:
-    """What is held now."""
-    statement = (
-        f"MATCH (f:{FACTS}) RETURN f.id AS id, f.name AS name, f.version AS version, f.digest AS digest"
-    )
-    held = {
-        row["id"]: Held(name=row["name"], version=row["version"], digest=row["digest"])
-        for row in _rows(transaction, statement)
-    }
-    statement = (
-        f"MATCH (s:{STATE} {{id: 'graph'}}) RETURN s.revision AS r, s.built_from AS b, properties(s) AS all"
-    )
-    for state in _rows(transaction, statement):
-        log = read_log(state["all"].get("log", ""), "the corrections kept in the database")
-        return Shelf(held, state["r"], state["b"], log)
-    return Shelf(held, 0, None)
+def held_among(
+    transaction: "ManagedTransaction", hashes: Collection[str], names: Collection[str]
+) -> dict[str, Held]:
+    """The documents held that have one of these hashes or file names."""
+    by_hash = f"UNWIND $hashes AS id MATCH (f:{FACTS} {{id: id}}) RETURN {_ENTRY}"
+    by_name = f"UNWIND $names AS name MATCH (f:{FACTS} {{name: name}}) RETURN {_ENTRY}"
+    found = _entries(transaction.run(by_hash, hashes=sorted(hashes)))
+    return found | _entries(transaction.run(by_name, names=sorted(names)))
 
 
-def change(transaction: "ManagedTransaction", planned: Callable[[Shelf], Plan]) -> tuple[Plan, int]:
-    """Changes what is held, all or nothing, as `planned` from it; gives the plan and the new revision."""
-    lock = f"""MERGE (s:{STATE} {{id: 'graph'}})
-        SET s.revision = coalesce(s.revision, 0) + 1 RETURN s.revision AS revision"""
-    revision = next(_rows(transaction, lock))["revision"]
-    now = shelf(transaction)
-    plan = planned(now)
-    if plan.log is not None:
-        keep = f"MATCH (s:{STATE} {{id: 'graph'}}) SET s.log = $log"
-        _done(transaction, keep, log=plan.log.text)
-    gone = sorted(now.held.keys() - plan.after.keys())
-    _done(transaction, f"UNWIND $gone AS id MATCH (f:{FACTS} {{id: id}}) DELETE f", gone=gone)
-    rows = [{"id": sha256, **plan.after[sha256].model_dump()} for sha256 in plan.bodies]
+def _entries(rows: Iterable[Any]) -> dict[str, Held]:
+    return {row["id"]: Held(name=row["name"], version=row["version"], digest=row["digest"]) for row in rows}
+
+
+def facts(transaction: "ManagedTransaction", hashes: Collection[str]) -> Iterator[DocumentFacts]:
+    """What the documents with these hashes state, in the order of their hashes."""
+    ordered = sorted(hashes)
+    for start in range(0, len(ordered), BATCH):
+        statement = f"UNWIND $ids AS id MATCH (f:{FACTS} {{id: id}}) RETURN f.body AS body ORDER BY f.id"
+        for row in transaction.run(statement, ids=ordered[start : start + BATCH]):
+            yield unpacked(row["body"])
+
+
+def log(transaction: "ManagedTransaction") -> Log:
+    """The corrections that are kept; CorrectionError if a line of them is no correction."""
+    row = transaction.run(f"MATCH (s:{STATE} {{id: 'graph'}}) RETURN properties(s) AS state").single()
+    text = row["state"].get("log", "") if row else ""
+    return read_log(text, "the corrections kept in the database")
+
+
+def keep_log(transaction: "ManagedTransaction", log: Log) -> None:
+    """Keeps these corrections; none at all leave no trace."""
+    statement = f"MATCH (s:{STATE} {{id: 'graph'}}) SET s.log = $text"
+    _done(transaction, statement, text=log.text or None)
+
+
+def shelve(transaction: "ManagedTransaction", rows: list[dict[str, Any]], gone: Collection[str]) -> None:
+    """Writes down documents (`id`, `name`, `version`, `digest`, `body`) and drops those with the hashes `gone`."""
+    if gone:
+        _done(transaction, f"UNWIND $gone AS id MATCH (f:{FACTS} {{id: id}}) DELETE f", gone=sorted(gone))
     for start in range(0, len(rows), BATCH):
-        batch = [row | {"body": _packed(plan.bodies[row["id"]])} for row in rows[start : start + BATCH]]
+        batch = rows[start : start + BATCH]
         _done(transaction, f"UNWIND $rows AS row MERGE (f:{FACTS} {{id: row.id}}) SET f = row", rows=batch)
-    return plan, revision
-
-
-def facts(transaction: "ManagedTransaction") -> Iterator[DocumentFacts]:
-    """What each document held states, in the order of their hashes."""
-    for row in _rows(transaction, f"MATCH (f:{FACTS}) RETURN f.body AS body ORDER BY f.id"):
-        yield DocumentFacts.model_validate_json(_unpacked(row["body"]))
-
-
-def _rows(transaction: "ManagedTransaction", statement: str) -> Iterator[Any]:
-    return iter(transaction.run(statement))
 
 
 def _done(transaction: "ManagedTransaction", statement: str, **parameters: Any) -> None:
     transaction.run(statement, parameters).consume()
 
 
-def _packed(body: str) -> str:
-    return base64.b64encode(zlib.compress(body.encode())).decode()
+def packed(body: str) -> bytes:
+    """A body as it is kept: pressed lightly, for a load waits for it."""
+    return zlib.compress(body.encode(), 1)
 
 
-def _unpacked(body: str) -> bytes:
-    return zlib.decompress(base64.b64decode(body))
+def unpacked(body: bytes | str) -> DocumentFacts:
+    """The facts in a body as it is kept: as bytes, or, where an import wrote it, as base64 text."""
+    return DocumentFacts.model_validate_json(
+        zlib.decompress(base64.b64decode(body) if isinstance(body, str) else body)
+    )

@@ -40,6 +40,12 @@ def _refused(where: str, database: str | None, code: str, message: str) -> Store
         return StoreError(
             where, f"there is no database {database or ''!r} on this server", "set NEO4J_DATABASE"
         )
+    if "ForbiddenOnReadOnlyDatabase" in code or "NotALeader" in code or "read-only" in message:
+        return StoreError(
+            where, "this database may only be read", "write to another one, or let this be written"
+        )
+    if "Forbidden" in code and "Security" in code:
+        return StoreError(where, f"this user may not do that: {message}", "log in as one who may")
     if "TransactionTimedOut" in code:
         return StoreError(where, "no answer within the time allowed", "ask for less, or allow more time")
     if code.startswith("Neo.ClientError.Statement"):

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from neo4j_server import WIPE, opened
 
 from stores import Store
 from stores.embedded import EmbeddedStore
@@ -16,7 +17,6 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "scripts" / "neo4j"))
 import serve
 
 VERSIONS = [pytest.param(version, marks=pytest.mark.neo4j) for version in serve.VERSIONS]
-WIPE = "MATCH (n) WHERE n:RegAtlas OR n:RegAtlasFacts OR n:RegAtlasState DETACH DELETE n"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -55,11 +55,6 @@ def scratch_neo4j(start_neo4j: Callable[..., str]) -> Callable[[str], str]:
         if store.known():
             pytest.exit(f"{given} holds an atlas, which the tests would delete: name an empty database", 1)
     return lambda version: given
-
-
-def opened(uri: str) -> Neo4jStore:
-    password, database = os.environ.get("NEO4J_PASSWORD"), os.environ.get("NEO4J_DATABASE")
-    return Neo4jStore(uri, os.environ.get("NEO4J_USERNAME") or "neo4j", password, database)
 
 
 @pytest.fixture(scope="session", params=VERSIONS)

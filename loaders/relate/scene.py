@@ -5,7 +5,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import islice
 
 from graph_model.evidence import Span
 from graph_model.nodes import Category
@@ -110,7 +109,8 @@ class Scene:
 def _between(mentions: list[Mention], start: int, end: int) -> list[Mention]:
     first = bisect_right(mentions, start - 1, key=lambda m: m.start)
     found = []
-    for mention in islice(mentions, first, None):
+    for index in range(first, len(mentions)):
+        mention = mentions[index]
         if mention.start >= end:
             break
         if mention.end <= end:

@@ -5,6 +5,7 @@ question: Which articles are cited where someone was penalised, and where does i
 parameters: [law, article, cited_as, body, period]
 columns: [law, article, cited_as, date, authority, party, kind, amount_cny, months, quote, citation, title, newsletter, urls, case_id, edge_id, citation_id]
 */
+//+ law MATCH (w:Law)<-[:PART_OF]-(x:Article) WHERE w.id = $law WITH DISTINCT x
 MATCH (k:LegalCase)-[t:CITED]->(x:Article)
 WHERE ($article = '' OR x.id = $article) AND ($cited_as = '' OR t.as = $cited_as)
 MATCH (a)-[p:PENALISED]->(c)

@@ -6,7 +6,8 @@ parameters: [body, period]
 columns: [body, other_body, together, issued_together, enforced_together, instruments, joint_cases, body_id, other_id]
 */
 MATCH (a)-[e:ISSUED|ENFORCED]->(x)<-[f:ISSUED|ENFORCED]-(b)
-WHERE e.item = f.item AND (($body = '' AND a.id < b.id) OR (a.id = $body AND b.id <> $body))
+WHERE e.item = f.item AND ($body = '' OR a.id = $body)
+  AND (a.id < b.id OR ($body <> '' AND a.id <> b.id))
 MATCH (d:Document)-[:CONTAINS]->(i:Item)
 WHERE i.id = e.item AND coalesce(i.date, d.issue, $period) STARTS WITH $period
 RETURN a.name AS body, b.name AS other_body, count(DISTINCT x.id) AS together,

@@ -5,8 +5,17 @@ question: For an article, a law, a body, a party or a case - who was penalised, 
 parameters: [law, article, body, party, case_id]
 columns: [law, article, cited_as, date, authority, acting, party, kind, amount_cny, months, quote, citation, title, newsletter, urls, case_kind, case_id, edge_id, citation_id, party_id]
 */
-MATCH (d:Document)-[:CONTAINS]->(i:Item), (k:LegalCase)
-WHERE k.item = i.id AND ($case_id = '' OR k.id = $case_id)
+//+ law MATCH (w:Law)<-[:PART_OF*0..1]-(y)<-[:CITED]-(k:LegalCase) WHERE w.id = $law WITH DISTINCT k
+//+ article MATCH (y)<-[:CITED]-(k:LegalCase) WHERE y.id = $article OR y.id STARTS WITH ($article + '(') WITH DISTINCT k
+//+ body MATCH (z)-[e:ENFORCED|PROSECUTED|HEARD|PENALISED]->(y) WHERE z.id = $body
+//+ body WITH DISTINCT CASE WHEN e.predicate = 'PENALISED' THEN e.case_id ELSE y.id END AS case_key
+//+ body MATCH (k:LegalCase) WHERE k.id = case_key WITH DISTINCT k
+//+ party MATCH (z)<-[e:PENALISED]-(y) WHERE z.id = $party WITH DISTINCT e.case_id AS case_key
+//+ party MATCH (k:LegalCase) WHERE k.id = case_key WITH DISTINCT k
+MATCH (k:LegalCase)
+WHERE ($case_id = '' OR k.id = $case_id)
+MATCH (d:Document)-[:CONTAINS]->(i:Item)
+WHERE i.id = k.item
 OPTIONAL MATCH (b)-[:ENFORCED|PROSECUTED|HEARD]->(k)
 WITH d, i, k, collect(DISTINCT b.id) AS acting_ids, collect(DISTINCT b.name) AS acting
 OPTIONAL MATCH (k)-[t:CITED]->(x)

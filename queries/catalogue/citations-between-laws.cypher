@@ -5,6 +5,7 @@ question: Which instruments implement, amend or mention which?
 parameters: {cited_by_law_as: {}, body: {}, period: {}}
 columns: [law, cites, article, cited_as, date, quote, title, newsletter, urls, edge_id]
 */
+//+ body MATCH (z)-[:ISSUED]->(n:Law) WHERE z.id = $body WITH DISTINCT n
 MATCH (n:Law)-[t:CITED]->(x)
 WHERE ($cited_by_law_as = '' OR t.as = $cited_by_law_as)
   AND ($body = '' OR EXISTS { MATCH (b)-[:ISSUED]->(n) WHERE b.id = $body })

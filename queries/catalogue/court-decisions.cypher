@@ -5,6 +5,7 @@ question: Which court decided, who proceeded against whom, and with what remedy?
 parameters: [court, case_kind, period]
 columns: [date, court, court_named, case_kind, prosecutors, party, kind, amount_cny, months, laws, quote, title, newsletter, urls, case_id, edge_id]
 */
+//+ court MATCH (z:Court)-[:HEARD]->(k:LegalCase) WHERE z.id = $court WITH DISTINCT k
 MATCH (k:LegalCase)
 WHERE (k.kind IN ['criminal', 'civil', 'public-interest'] OR EXISTS { MATCH (h:Court)-[:HEARD]->(k) })
   AND ($case_kind = '' OR k.kind = $case_kind)
@@ -16,7 +17,7 @@ OPTIONAL MATCH (a)-[p:PENALISED]->(c)
 WHERE p.case_id = k.id
 OPTIONAL MATCH (k)-[:CITED]->(x)
 WITH k, d, i, t, p, c, collect(DISTINCT r.name) AS prosecutors, collect(DISTINCT x.name) AS laws
-WHERE $court = '' OR t.id = $court
+WHERE ($court = '' OR t.id = $court)
 RETURN i.date AS date, t.name AS court, NOT coalesce(t.anonymous, true) AS court_named, k.kind AS case_kind,
        prosecutors, c.name AS party, p.kind AS kind, p.amount_cny AS amount_cny, p.months AS months, laws,
        p.quote AS quote, coalesce(i.title, i.name) AS title,

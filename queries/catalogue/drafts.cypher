@@ -5,6 +5,7 @@ question: Which instruments are drafts, who drafted them, and have they become f
 parameters: [body, period, still_draft]
 columns: [law, date, comments_until, bodies, final_on, newsletters, law_id]
 */
+//+ body MATCH (z)-[:ISSUED]->(l:Law) WHERE z.id = $body WITH DISTINCT l
 MATCH (b)-[e:ISSUED]->(l:Law)
 WHERE e.stage = 'draft'
 MATCH (d:Document)-[:CONTAINS]->(i:Item)

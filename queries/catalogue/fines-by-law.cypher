@@ -6,7 +6,7 @@ parameters: [cited_as, body, period]
 columns: [law, fines, fines_cny, largest_cny, fines_without_amount, bodies, law_id]
 */
 MATCH (k:LegalCase)-[t:CITED]->(x)
-WHERE $cited_as = '' OR t.as = $cited_as
+WHERE ($cited_as = '' OR t.as = $cited_as)
 MATCH (a)-[p:PENALISED]->(c)
 WHERE p.case_id = k.id AND p.kind = 'fine' AND ($body = '' OR a.id = $body)
 MATCH (d:Document)-[:CONTAINS]->(i:Item)

@@ -5,9 +5,11 @@ question: Where is fined most, and at which level of government?
 parameters: [law, period]
 columns: [place, level, fines, fines_cny, largest_cny, fines_without_amount, bodies]
 */
+//+ law MATCH (w:Law)<-[:PART_OF*0..1]-(y)<-[:CITED]-(z:LegalCase) WHERE w.id = $law WITH DISTINCT z.id AS case_key
 MATCH (a)-[p:PENALISED]->(c)
 WHERE p.kind = 'fine'
   AND ($law = '' OR EXISTS { MATCH (k:LegalCase)-[:CITED]->(x) WHERE k.id = p.case_id AND coalesce(x.law, x.id) = $law })
+//+ law   AND p.case_id = case_key
 MATCH (d:Document)-[:CONTAINS]->(i:Item)
 WHERE i.id = p.item AND coalesce(i.date, d.issue, $period) STARTS WITH $period
 // A fine that several newsletters report counts once for each body.

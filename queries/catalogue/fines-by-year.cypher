@@ -5,9 +5,11 @@ question: How much has each body fined in each year, and how many fines state no
 parameters: [law, body]
 columns: [year, body, fines, fines_cny, largest_cny, fines_without_amount, fines_without_day, body_id]
 */
+//+ law MATCH (w:Law)<-[:PART_OF*0..1]-(y)<-[:CITED]-(z:LegalCase) WHERE w.id = $law WITH DISTINCT z.id AS case_key
 MATCH (a)-[p:PENALISED]->(c)
 WHERE p.kind = 'fine' AND ($body = '' OR a.id = $body)
   AND ($law = '' OR EXISTS { MATCH (k:LegalCase)-[:CITED]->(x) WHERE k.id = p.case_id AND coalesce(x.law, x.id) = $law })
+//+ law   AND p.case_id = case_key
 MATCH (d:Document)-[:CONTAINS]->(i:Item)
 WHERE i.id = p.item
 // A fine that several newsletters report counts once.

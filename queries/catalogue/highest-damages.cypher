@@ -5,9 +5,11 @@ question: What are the highest damages awarded, against whom, and for what condu
 parameters: [law, body, period, top]
 columns: [amount_cny, date, party, bodies, laws, title, quotes, newsletters, urls_all, party_id, day]
 */
+//+ law MATCH (w:Law)<-[:PART_OF*0..1]-(y)<-[:CITED]-(z:LegalCase) WHERE w.id = $law WITH DISTINCT z.id AS case_key
 MATCH (a)-[p:PENALISED]->(c)
 WHERE p.kind = 'compensation' AND ($body = '' OR a.id = $body)
   AND ($law = '' OR EXISTS { MATCH (k:LegalCase)-[:CITED]->(x) WHERE k.id = p.case_id AND coalesce(x.law, x.id) = $law })
+//+ law   AND p.case_id = case_key
 MATCH (d:Document)-[:CONTAINS]->(i:Item)
 WHERE i.id = p.item AND coalesce(i.date, d.issue, $period) STARTS WITH $period
 OPTIONAL MATCH (k:LegalCase)-[:CITED]->(x)

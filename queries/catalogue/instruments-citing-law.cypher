@@ -5,6 +5,7 @@ question: Which instruments implement or amend this law?
 parameters: {law: {required: true}, cited_by_law_as: {}}
 columns: [law, cited_as, article, bodies, stage, date, quote, title, newsletter, urls, edge_id]
 */
+//+ law MATCH (w:Law)<-[:PART_OF*0..1]-(x) WHERE w.id = $law WITH DISTINCT x
 MATCH (n:Law)-[t:CITED]->(x)
 WHERE coalesce(x.law, x.id) = $law AND ($cited_by_law_as = '' OR t.as = $cited_by_law_as)
 MATCH (d:Document)-[:CONTAINS]->(i:Item)

@@ -5,8 +5,9 @@ question: Which articles are cited in penalties, how often, by whom, against who
 parameters: [law, cited_as, body, period]
 columns: [law, article, cited_as, penalties, fines, fines_cny, fines_without_amount, bodies, parties, kinds, article_id]
 */
+//+ law MATCH (w:Law)<-[:PART_OF]-(x:Article) WHERE w.id = $law WITH DISTINCT x
 MATCH (k:LegalCase)-[t:CITED]->(x:Article)
-WHERE $cited_as = '' OR t.as = $cited_as
+WHERE ($cited_as = '' OR t.as = $cited_as)
 MATCH (a)-[p:PENALISED]->(c)
 WHERE p.case_id = k.id AND ($body = '' OR a.id = $body)
 MATCH (d:Document)-[:CONTAINS]->(i:Item)

@@ -5,6 +5,7 @@ question: Who was penalised under this law, by whom, for how much, and which of 
 parameters: {law: {required: true}, cited_as: {}, kind: {}, period: {}}
 columns: [date, authority, party, kind, amount_cny, months, articles, cited_as_all, quote, title, newsletter, urls, case_id, edge_id]
 */
+//+ law MATCH (w:Law)<-[:PART_OF*0..1]-(x) WHERE w.id = $law WITH DISTINCT x
 MATCH (k:LegalCase)-[t:CITED]->(x)
 WHERE coalesce(x.law, x.id) = $law AND ($cited_as = '' OR t.as = $cited_as)
 MATCH (a)-[p:PENALISED]->(c)

@@ -8,7 +8,10 @@ from regatlas.commands.options import Output, Store
 
 
 def export(
-    kind: Annotated[str, typer.Argument(metavar="KIND", help="facts, node-link, graphml, gexf or csv.")],
+    kind: Annotated[
+        str,
+        typer.Argument(metavar="KIND", help="facts, node-link, graphml, gexf, csv, cypher or neo4j-admin."),
+    ],
     output: Output = "-",
     store: Store = None,
 ) -> None:
@@ -19,6 +22,8 @@ def export(
       regatlas export facts -o facts.jsonl
       regatlas export graphml -o atlas.graphml
       regatlas export csv -o atlas.zip
+      regatlas export cypher | cypher-shell
+      regatlas export neo4j-admin -o import/
     """
     from regatlas.atlas import open as open_atlas
     from regatlas.exits import CommandError, Exit
@@ -26,6 +31,6 @@ def export(
 
     with open_atlas(store) as atlas:
         try:
-            write(atlas.mirror(), kind, output)
+            write(atlas.mirror(), kind, output, atlas.store.facts(), atlas.store.corrections())
         except ValueError as error:
             raise CommandError(error, Exit.USAGE) from error

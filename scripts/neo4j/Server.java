@@ -9,7 +9,7 @@ import org.neo4j.dbms.api.DatabaseManagementServiceBuilder;
 import org.neo4j.kernel.internal.GraphDatabaseAPI;
 
 /**
- * A Neo4j Community server: java Server.java HOME PORT [PASSWORD].
+ * A Neo4j Community server: java Server.java HOME PORT [PASSWORD], with its settings in HOME/neo4j.conf.
  *
  * Port 0 takes a free one. Prints "BOLT <port>" once it answers and stops when its standard input ends,
  * so that it never outlives what started it. Without a password nobody has to log in.
@@ -18,6 +18,7 @@ public class Server {
     public static void main(String[] args) throws Exception {
         String password = args.length > 2 ? args[2] : "";
         DatabaseManagementService server = new DatabaseManagementServiceBuilder(Path.of(args[0]))
+                .loadPropertiesFromFile(Path.of(args[0], "neo4j.conf"))
                 .setConfig(BoltConnector.enabled, true)
                 .setConfig(BoltConnector.listen_address, new SocketAddress("localhost", Integer.parseInt(args[1])))
                 .setConfig(GraphDatabaseSettings.auth_enabled, !password.isEmpty())

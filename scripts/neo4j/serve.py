@@ -6,8 +6,9 @@ import re
 import shutil
 import subprocess
 import tempfile
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 HERE = Path(__file__).parent
@@ -38,8 +39,21 @@ class Server:
             self.process.wait(60)
 
 
-def start(version: str, home: Path, port: int = 0, password: str = "") -> Server:
-    """Starts a server with its data in `home` on `port` (0: a free one) and waits for it to answer on Bolt."""
+def start(
+    version: str,
+    home: Path,
+    port: int = 0,
+    password: str = "",
+    *,
+    settings: Mapping[str, str] | None = None,
+    jvm: Sequence[str] = QUICK,
+    largest_file: int | None = None,
+) -> Server:
+    """Starts a server with its data in `home` on `port` (0: a free one) and waits for it to answer on Bolt.
+
+    `settings` are those of neo4j.conf, `jvm` the flags of its Java; a server that may write no file larger than
+    `largest_file` bytes fails as on a full disk.
+    """
     release, java = VERSIONS[version]
     jars = JARS / release / "lib"
     if not any(jars.glob("neo4j-kernel-*.jar")):
@@ -50,12 +64,13 @@ def start(version: str, home: Path, port: int = 0, password: str = "") -> Server
     home.mkdir(parents=True, exist_ok=True)
     command = [
         str(find_java(java)),
-        *QUICK,
+        *jvm,
         *flags,
         "-cp",
-        f"{jars}/*",
+        f"{jars}/*{os.pathsep}{home}/plugins/*",
         str(HERE / "Server.java"),
     ]
+    (home / "neo4j.conf").write_text("".join(f"{name}={value}\n" for name, value in (settings or {}).items()))
     with (home / "server.log").open("w") as log:
         process = subprocess.Popen(
             [*command, str(home), str(port), password],
@@ -63,8 +78,15 @@ def start(version: str, home: Path, port: int = 0, password: str = "") -> Server
             stdout=subprocess.PIPE,
             stderr=log,
             text=True,
+            preexec_fn=partial(_limit, largest_file) if largest_file else None,
         )
     return Server(f"bolt://localhost:{_port(process, home / 'server.log')}", process)
+
+
+def _limit(largest_file: int) -> None:
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_FSIZE, (largest_file, largest_file))
 
 
 def _port(process: subprocess.Popen[str], log: Path) -> int:
@@ -74,6 +96,25 @@ def _port(process: subprocess.Popen[str], log: Path) -> int:
     process.wait()
     tail = "\n".join(log.read_text().splitlines()[-5:])
     raise CannotStartError(f"Neo4j did not start; the end of {log}:\n{tail}")
+
+
+def bulk_import(version: str, home: Path, folder: Path, database: str = "neo4j") -> str:
+    """Runs `neo4j-admin database import full` on the arguments in `folder`/import.args; gives what it says.
+
+    The server on `home` must be stopped. Raises CannotStartError if the import fails.
+    """
+    release, java = VERSIONS[version]
+    (home / "conf").mkdir(parents=True, exist_ok=True)
+    (home / "conf" / "neo4j.conf").write_text("")
+    flags = [f"--add-opens={package}=ALL-UNNAMED" for package in OPENED]
+    tool = ["-cp", f"{JARS / release / 'lib'}/*", "org.neo4j.cli.AdminTool"]
+    arguments = ["database", "import", "full", database, "--overwrite-destination=true", "@import.args"]
+    environment = {**os.environ, "NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf")}
+    command = [str(find_java(java)), *flags, *tool, *arguments]
+    ran = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True)
+    if ran.returncode:
+        raise CannotStartError(f"the import failed:\n{ran.stdout[-2000:]}\n{ran.stderr[-2000:]}")
+    return ran.stdout
 
 
 @cache
@@ -116,6 +157,15 @@ def fetch(version: str) -> None:
         Path(beside, "lib").rename(_made(jars.parent) / "lib")
 
 
+def fetch_apoc() -> None:
+    """Puts APOC's jar for the older version beside the servers, for what is measured against and needs it."""
+    release, _ = VERSIONS["5.26"]
+    artifact = f"-Dartifact=org.neo4j.procedure:apoc-core:{release}:jar:core"
+    command = ["mvn", "-B", "-q", "dependency:copy", artifact, f"-DoutputDirectory={JARS / 'apoc'}"]
+    if subprocess.run(command).returncode:
+        raise CannotStartError("Maven could not fetch APOC; its messages are above")
+
+
 def _made(folder: Path) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     return folder
@@ -124,6 +174,7 @@ def _made(folder: Path) -> Path:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--fetch", action="store_true", help="fetch the jars of every version and end")
+    parser.add_argument("--fetch-apoc", action="store_true", help="fetch APOC for the benchmark and end")
     parser.add_argument("--version", choices=VERSIONS, default="5.26")
     parser.add_argument("--port", type=int, default=7687, help="0 takes a free one")
     parser.add_argument("--home", type=Path, default=JARS / "home", help="where the server keeps its data")
@@ -133,6 +184,9 @@ def main() -> None:
         if options.fetch:
             for version in VERSIONS:
                 fetch(version)
+            return
+        if options.fetch_apoc:
+            fetch_apoc()
             return
         server = start(options.version, options.home, options.port, options.password)
     except CannotStartError as error:

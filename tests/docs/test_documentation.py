@@ -66,7 +66,7 @@ def test_the_readme_lists_the_exit_codes() -> None:
     assert rows == {code.value: meaning for code, meaning in MEANINGS.items()}
 
 
-@pytest.mark.parametrize("script", ["readme_figures.py", "catalogue_page.py"])
+@pytest.mark.parametrize("script", ["readme_figures.py", "catalogue_page.py", "neo4j_looks.py"])
 def test_what_scripts_write_is_current(script: str) -> None:
     ran = subprocess.run([sys.executable, ROOT / "scripts" / script, "--check"], cwd=ROOT, check=False)
     assert ran.returncode == 0, f"run: .venv/bin/python scripts/{script}"

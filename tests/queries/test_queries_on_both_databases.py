@@ -7,16 +7,14 @@ import pytest
 import serve
 from factories import sample_facts
 from many_newsletters import many_facts
+from neo4j_server import WIPE
 from query_settings import settings
 
-from graph_model.schema import MARKER
 from queries.catalogue import catalogue, run
 from stores.base import Store
-from stores.neo4j_schema import FACTS, STATE
 from stores.open import open_store
 
 pytestmark = pytest.mark.neo4j
-WIPE = f"MATCH (n) WHERE n:{MARKER} OR n:{FACTS} OR n:{STATE} DETACH DELETE n"
 
 
 @pytest.fixture(scope="module")

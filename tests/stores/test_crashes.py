@@ -1,4 +1,4 @@
-"""A loader killed at any moment, or two at once: in the end the graph is that of an undisturbed load."""
+"""A loader of an atlas killed at any moment: in the end the graph is that of an undisturbed load."""
 
 import random
 import signal
@@ -59,16 +59,3 @@ def test_killed_at_random_moments(embedded_store):
         process.kill()
         process.wait()
     assert_completes(embedded_store)
-
-
-@pytest.mark.parametrize("step", [1, 5, 12, 20])
-def test_killed_while_loading_neo4j(neo4j_store, step):
-    assert load(neo4j_store.where, kill_at=step).wait() == -signal.SIGKILL
-    assert_completes(neo4j_store)
-
-
-def test_two_loaders_of_neo4j_at_once(neo4j_store):
-    loaders = [load(neo4j_store.where, 0, 20), load(neo4j_store.where, 10, 30)]
-    assert [loader.wait() for loader in loaders] == [0, 0]
-    assert same_graph(neo4j_store.mirror(), UNDISTURBED) == []
-    assert not neo4j_store.save(documents(0, 30))

@@ -4,6 +4,7 @@ import pytest
 from factories import april, march, sample_facts
 
 from graph_model.schema import MARKER
+from queries.catalogue import run as catalogue_run
 
 FOREIGN = """
     CREATE (a:Company {id: 'company:linjiang-bank', name: 'Linjiang Commercial Bank Co., Ltd.'})
@@ -12,7 +13,7 @@ FOREIGN = """
     CREATE (d:Law)-[:CITED]->(b)
 """
 THEIRS = f"""
-    MATCH (n) WHERE NOT (n:{MARKER} OR n:{MARKER}Facts OR n:{MARKER}State)
+    MATCH (n) WHERE NOT (n:{MARKER} OR n:{MARKER}Facts OR n:{MARKER}Stated OR n:{MARKER}State)
     OPTIONAL MATCH (n)-[e]-() RETURN labels(n) AS labels, properties(n) AS n, type(e) AS kind, properties(e) AS e
     ORDER BY n.name, kind
 """
@@ -23,7 +24,7 @@ def shared(neo4j_store):
     neo4j_store.save([])
     neo4j_store.run(FOREIGN, write=True)
     yield neo4j_store
-    neo4j_store.run(f"MATCH (n) WHERE NOT n:{MARKER} DETACH DELETE n", write=True)
+    neo4j_store.run("MATCH (n:Company|Person|Law) DETACH DELETE n", write=True)
 
 
 def test_other_peoples_nodes_stay_as_they_are(shared):
@@ -61,21 +62,46 @@ def test_constraints_bind_our_marker_only(neo4j_store):
         [MARKER],
         [f"{MARKER}Facts"],
         [f"{MARKER}State"],
+        [f"{MARKER}Stated"],
     ]
+
+
+def test_indexes_hold_our_nodes_only(neo4j_store):
+    neo4j_store.save([])
+    found = neo4j_store._driver.execute_query(
+        "SHOW INDEXES YIELD labelsOrTypes, entityType, type WHERE type <> 'LOOKUP' AND entityType = 'NODE' "
+        "RETURN DISTINCT labelsOrTypes[0] AS label"
+    )
+    assert all(record["label"].startswith(MARKER) for record in found.records)
+
+
+def test_the_same_queries_of_the_catalogue_pass_other_peoples_nodes_by(shared):
+    shared.save([march()])
+    shared.run(
+        "MATCH (c:Person {name: 'Theirs'}), (d:Law) CREATE (c)-[:PENALISED {kind: 'fine'}]->(d)", write=True
+    )
+    assert not [
+        row
+        for row in catalogue_run(shared, "penalties-of-period", period="2025").records()
+        if row["authority"] == "Theirs"
+    ]
+    assert "Theirs" not in str(catalogue_run(shared, "unknown-to-registry").rows)
 
 
 def test_every_node_bears_the_marker_and_its_label(neo4j_store):
     neo4j_store.save(sample_facts())
     rows = neo4j_store.run(f"MATCH (n:{MARKER}) RETURN DISTINCT labels(n) AS labels, n.label AS label").rows
-    assert all(sorted(labels) == sorted([MARKER, label]) for labels, label in rows)
+    named = {"Regulator", "Court", "Procuratorate", "Organisation", "Law", "Company", "Person"}
+    for labels, label in rows:
+        assert sorted(labels) == sorted([MARKER, label, *([f"{MARKER}Named"] if label in named else [])])
     assert len(rows) == 12
 
 
 def test_nodes_are_found_through_an_index(neo4j_store):
     neo4j_store.save(sample_facts())
     with neo4j_store._session() as session:
-        plan = session.run("EXPLAIN MATCH (n:Regulator {id: 'regulator:cac'}) RETURN n").consume().plan
-    assert "NodeIndexSeek" in str(plan) or "NodeUniqueIndexSeek" in str(plan)
+        plan = session.run("EXPLAIN MATCH (n:RegAtlas {id: 'regulator:cac'}) RETURN n").consume().plan
+    assert "NodeUniqueIndexSeek" in str(plan)
 
 
 def test_a_long_name_fits_the_index(neo4j_store):

@@ -1,0 +1,237 @@
+"""One transaction's worth of loading: whole documents come, change or leave, with all that follows from it."""
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Generic
+
+from graph_model import NODE_TYPES, AnyNode, DocumentFacts, Edge
+from graph_model.graph import version_key
+from graph_model.ids import digest
+from graph_model.schema import MARKER, edge_columns, edge_of, node_columns
+from stores.neo4j_schema import STATE, STATED, labels_of
+from stores.stated import Shift, Standing, Thing, differs, is_its_own, properties_of, statements
+
+if TYPE_CHECKING:
+    from neo4j import ManagedTransaction
+
+#: Rows of one statement.
+BATCH = 10_000
+Rows = list[dict[str, Any]]
+
+
+@dataclass
+class Outcome(Generic[Thing]):
+    """What became of the nodes, or of the edges."""
+
+    #: What no other document can state, and so can't change before it goes.
+    own: list[Thing] = field(default_factory=list)
+    added: list[Thing] = field(default_factory=list)
+    changed: list[Thing] = field(default_factory=list)
+    removed: list[Thing] = field(default_factory=list)
+    #: Standings to write down by id; None removes what is written there.
+    standings: dict[str, Standing[Thing] | None] = field(default_factory=dict)
+
+    @property
+    def growth(self) -> int:
+        """How many more there are now."""
+        return len(self.own) + len(self.added) - len(self.removed)
+
+
+@dataclass
+class Moves:
+    """Which documents come and go, sorted into what only they state and what others may state too."""
+
+    own_nodes: list[AnyNode] = field(default_factory=list)
+    own_edges: list[Edge] = field(default_factory=list)
+    nodes: dict[str, Shift[AnyNode]] = field(default_factory=lambda: defaultdict(lambda: Shift()))
+    edges: dict[str, Shift[Edge]] = field(default_factory=lambda: defaultdict(lambda: Shift()))
+
+    def arrive(self, facts: DocumentFacts, *, new: bool) -> None:
+        """A document comes; `new` says that no version of it is held."""
+        twice = _stated_twice(facts)
+        for thing in statements(facts):
+            if new and thing.id not in twice and is_its_own(facts, thing):
+                own: list[Any] = self.own_edges if isinstance(thing, Edge) else self.own_nodes
+                own.append(thing)
+            else:
+                self._shift(thing, 1)
+
+    def leave(self, facts: DocumentFacts) -> None:
+        """A document goes."""
+        for thing in statements(facts):
+            self._shift(thing, -1)
+
+    def _shift(self, thing: AnyNode | Edge, by: int) -> None:
+        shifts: dict[str, Shift[Any]] = self.edges if isinstance(thing, Edge) else self.nodes
+        shifts[thing.id].add(thing, by)
+
+
+def _stated_twice(facts: DocumentFacts) -> Collection[str]:
+    seen: set[str] = set()
+    return {t.id for t in (facts.document, *facts.nodes, *facts.edges) if t.id in seen or seen.add(t.id)}  # type: ignore[func-returns-value]
+
+
+class Group:
+    """Writes the moves of some documents in `transaction`, which must hold the lock on the state."""
+
+    def __init__(self, transaction: "ManagedTransaction") -> None:
+        self.transaction = transaction
+
+    def write(self, moves: Moves) -> tuple[Outcome[AnyNode], Outcome[Edge]]:
+        """Brings the graph to where `moves` lead; gives what that changed. Raises ValueError for facts that clash."""
+        nodes: Outcome[AnyNode] = self._outcome(moves.nodes, self._node_standings)
+        edges: Outcome[Edge] = self._outcome(moves.edges, self._edge_standings)
+        nodes.own, edges.own = moves.own_nodes, moves.own_edges
+        self._remove(nodes.removed, edges.removed)
+        self._each(_by_label(nodes.own + nodes.added), _ADD_NODES)
+        self._each({"": [properties_of(node) for node in nodes.changed]}, _CHANGE_NODES)
+        self._each(_by_predicate(edges.own + edges.added), _ADD_EDGES)
+        self._each(_by_predicate(edges.changed), _CHANGE_EDGES)
+        self._note(nodes.standings | edges.standings)
+        return nodes, edges
+
+    def _outcome(
+        self, shifts: Mapping[str, Shift[Thing]], look: Callable[[Sequence[Shift[Thing]]], Rows]
+    ) -> Outcome[Thing]:
+        moved = {key: shift for key, shift in shifts.items() if shift}
+        found = {row["id"]: row for row in look(list(moved.values()))}
+        outcome: Outcome[Thing] = Outcome()
+        for key, shift in moved.items():
+            _settle(outcome, key, shift, found.get(key))
+        return outcome
+
+    def _node_standings(self, shifts: Sequence[Shift[AnyNode]]) -> Rows:
+        rows = [{"id": shift.one.id, "only": shift.only} for shift in shifts]
+        return self._look(_LOOK_FOR_NODES, rows)
+
+    def _edge_standings(self, shifts: Sequence[Shift[Edge]]) -> Rows:
+        groups: dict[str, Rows] = defaultdict(list)
+        for shift in shifts:
+            edge = shift.one
+            row = {"id": edge.id, "source": edge.source, "target": edge.target, "only": shift.only}
+            groups[edge.predicate].append(row)
+        return [row for kind, rows in groups.items() for row in self._look(_LOOK_FOR_EDGES % kind, rows)]
+
+    def _look(self, statement: str, rows: Rows) -> Rows:
+        found: Rows = []
+        for start in range(0, len(rows), BATCH):
+            found += self.transaction.run(statement, rows=rows[start : start + BATCH]).data()
+        return found
+
+    def _remove(self, nodes: Sequence[AnyNode], edges: Sequence[Edge]) -> None:
+        """Edges at a node that goes go with it."""
+        gone = {node.id for node in nodes}
+        staying = [edge for edge in edges if edge.source not in gone and edge.target not in gone]
+        self._each(_by_predicate(staying), _REMOVE_EDGES)
+        self._each({"": [{"id": key} for key in sorted(gone)]}, _REMOVE_NODES)
+
+    def _note(self, standings: Mapping[str, Standing[Any] | None]) -> None:
+        kept = [standing_row(key, standing) for key, standing in standings.items() if standing]
+        self._each({"": kept}, f"UNWIND $rows AS row MERGE (s:{STATED} {{id: row.id}}) SET s = row")
+        dropped = [{"id": key} for key, standing in standings.items() if standing is None]
+        self._each({"": dropped}, f"UNWIND $rows AS row MATCH (s:{STATED} {{id: row.id}}) DELETE s")
+
+    def _each(self, groups: Mapping[str, Rows], statement: str) -> None:
+        """Runs `statement` for the rows of each label or kind of edge, whose name takes the place of %s."""
+        for kind, rows in groups.items():
+            text = statement % kind if "%s" in statement else statement
+            for start in range(0, len(rows), BATCH):
+                self.transaction.run(text, rows=rows[start : start + BATCH]).consume()
+
+
+def _settle(outcome: Outcome[Thing], key: str, shift: Shift[Thing], row: Mapping[str, Any] | None) -> None:
+    """Where one node or edge stands after its shift, from what is written of it now."""
+    before: Standing[Thing] = _standing(shift, row)
+    after = before.shifted(shift)
+    if not after.counts:
+        outcome.removed.append(shift.one)
+    elif row is None:
+        outcome.added.append(after.merged())
+    elif after.counts.keys() != before.counts.keys():
+        merged = after.merged()
+        if differs(row["properties"], properties_of(merged)):
+            outcome.changed.append(merged)
+    if after.documents > 1:
+        outcome.standings[key] = after
+    elif before.documents > 1:
+        outcome.standings[key] = None
+
+
+def _standing(shift: Shift[Thing], row: Mapping[str, Any] | None) -> Standing[Thing]:
+    """What is written of a node or edge: without counts, it is stated once, just as it stands in the graph."""
+    if row is None:
+        return Standing()
+    counts = dict(zip(row["digests"] or (), row["counts"] or (), strict=True))
+    if row["versions"]:
+        texts = zip(counts, row["versions"], strict=True)
+        return Standing(counts, {key: _read(shift.one, text) for key, text in texts})
+    if row["properties"] is None:  # It is the one version that the shift touches.
+        return Standing(counts, dict(shift.versions))
+    if not counts and (left := shift.left()):  # So it goes even if someone has changed it by hand.
+        return Standing({left: 1}, {left: shift.versions[left]})
+    stored: Thing = _stored(shift.one, row["properties"])
+    counts = counts or {digest(version_key(stored)): 1}
+    return Standing(counts, dict.fromkeys(counts, stored))
+
+
+def _read(like: Thing, text: str) -> Thing:
+    kind: Any = Edge if isinstance(like, Edge) else NODE_TYPES[like.label]
+    return kind.model_validate_json(text)  # type: ignore[no-any-return]
+
+
+def _stored(like: Thing, properties: Mapping[str, Any]) -> Thing:
+    """The statement behind what the graph holds; what others have added to it is left aside."""
+    columns = edge_columns() if isinstance(like, Edge) else node_columns(properties["label"])
+    ours = {name: value for name, value in properties.items() if name in columns}
+    if isinstance(like, Edge):
+        return edge_of(ours, like.source, like.target)
+    return NODE_TYPES[ours["label"]].model_validate(ours)  # type: ignore[return-value]
+
+
+def standing_row(key: str, standing: Standing[Any]) -> dict[str, Any]:
+    """How a standing is written down."""
+    digests = sorted(standing.counts)
+    row: dict[str, Any] = {"id": key, "digests": digests, "counts": [standing.counts[d] for d in digests]}
+    if len(digests) > 1:  # A single version is what stands in the graph.
+        row["versions"] = [version_key(standing.versions[d]) for d in digests]
+    return row
+
+
+def _by_label(nodes: Iterable[AnyNode]) -> dict[str, Rows]:
+    groups: dict[str, Rows] = defaultdict(list)
+    for node in nodes:
+        groups[labels_of(node.label)].append(properties_of(node))
+    return groups
+
+
+def _by_predicate(edges: Iterable[Edge]) -> dict[str, Rows]:
+    groups: dict[str, Rows] = defaultdict(list)
+    for edge in edges:
+        row = {"source": edge.source, "target": edge.target, "properties": properties_of(edge)}
+        groups[edge.predicate].append(row)
+    return groups
+
+
+def lock(transaction: "ManagedTransaction") -> dict[str, Any]:
+    """Keeps other loaders out until the transaction ends; gives the properties of the state."""
+    statement = f"""MERGE (s:{STATE} {{id: 'graph'}}) SET s.revision = coalesce(s.revision, 0) + 1
+        RETURN properties(s) AS state"""
+    return dict(transaction.run(statement).single(strict=True)["state"])
+
+
+_ENDS = f"MATCH (a:{MARKER} {{id: row.source}}) MATCH (b:{MARKER} {{id: row.target}}) "
+_WRITTEN = """s.digests AS digests, s.counts AS counts, s.versions AS versions,
+    CASE WHEN s.digests = [row.only] THEN null ELSE properties(%s) END AS properties"""
+_LOOK_FOR_NODES = f"""UNWIND $rows AS row MATCH (n:{MARKER} {{id: row.id}})
+    OPTIONAL MATCH (s:{STATED} {{id: row.id}}) RETURN row.id AS id, {_WRITTEN % "n"}"""
+_LOOK_FOR_EDGES = f"""UNWIND $rows AS row {_ENDS} MATCH (a)-[e:%s {{id: row.id}}]->(b)
+    OPTIONAL MATCH (s:{STATED} {{id: row.id}}) RETURN row.id AS id, {_WRITTEN % "e"}"""
+_ADD_NODES = "UNWIND $rows AS row CREATE (n:%s) SET n = row"
+_CHANGE_NODES = f"UNWIND $rows AS row MATCH (n:{MARKER} {{id: row.id}}) SET n = row"
+_ADD_EDGES = f"UNWIND $rows AS row {_ENDS} CREATE (a)-[e:%s]->(b) SET e = row.properties"
+_CHANGE_EDGES = (
+    f"UNWIND $rows AS row {_ENDS} MATCH (a)-[e:%s {{id: row.properties.id}}]->(b) SET e = row.properties"
+)
+_REMOVE_NODES = f"UNWIND $rows AS row MATCH (n:{MARKER} {{id: row.id}}) DETACH DELETE n"
+_REMOVE_EDGES = f"UNWIND $rows AS row {_ENDS} MATCH (a)-[e:%s {{id: row.properties.id}}]->(b) DELETE e"
