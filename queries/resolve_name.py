@@ -93,10 +93,10 @@ def _articles(store: "Store", text: str, labels: Sequence[str]) -> list[Thing]:
 
 
 def _by_name(store: "Store", text: str, labels: Sequence[str]) -> list[Thing]:
-    wanted = _key(text)
+    wanted = name_key(text)
     if not wanted:
         return []
-    candidates = [(c, tuple(map(_key, c.names))) for c in _candidates(store, labels)]
+    candidates = [(c, tuple(map(name_key, c.names))) for c in _candidates(store, labels)]
     exact = [c for c, keys in candidates if wanted in keys]
     if exact:
         return [c.thing for c in sorted(exact, key=lambda c: c.rank)]
@@ -115,7 +115,8 @@ def _candidates(store: "Store", labels: Sequence[str]) -> Iterator[_Candidate]:
 
 
 @lru_cache(maxsize=65536)
-def _key(name: str) -> str:
+def name_key(name: str) -> str:
+    """`name` as it is compared: case, width, punctuation and traditional characters folded."""
     folded = fold(name)
     return folded if folded.isascii() else _simplified()(folded).replace(" ", "")
 

@@ -134,6 +134,10 @@ class Store(ABC):
         """How many nodes there are of each label, and edges of each kind; those of which there are none are absent."""
 
     @abstractmethod
+    def revision(self) -> str:
+        """What stands for the graph as it is now: another after each change, empty while there is no graph yet."""
+
+    @abstractmethod
     def close(self) -> None:
         """Lets go of files and connections."""
 

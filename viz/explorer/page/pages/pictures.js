@@ -1,0 +1,2 @@
+// A page of pictures.
+export async function show() { return { title: "", content: [] }; }
