@@ -61,8 +61,10 @@ def run(
         )
     with open_store(where) as store, _listening(place) as listening:
         settings = settings_for(place, token, cypher=cypher, adding=adding)
+        app = create_app(store, settings)
+        app.state.warm()
         config = uvicorn.Config(
-            create_app(store, settings),
+            app,
             log_level="warning",
             server_header=False,
             lifespan="off",
@@ -75,7 +77,9 @@ def run(
         uvicorn.Server(config).run(sockets=[listening])
 
 
-def settings_for(place: Place, token: str | None, *, cypher: bool | None, adding: bool | None) -> "Settings":
+def settings_for(
+    place: Place, token: str | None, *, cypher: bool | None = None, adding: bool | None = None
+) -> "Settings":
     """What may be done at `place`: on this machine everything, elsewhere only what was said."""
     from loaders.read.formats import SUFFIXES
     from viz.explorer.settings import Settings

@@ -2,10 +2,8 @@
 
 import json
 from collections.abc import Callable
-from contextlib import suppress
 from datetime import date
 from pathlib import Path
-from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 from starlette.applications import Starlette
@@ -37,7 +35,10 @@ _SHEETS: dict[str, tuple[Callable[..., bytes], str]] = {
 
 
 def create_app(store: "Store", settings: Settings) -> Starlette:
-    """The explorer of `store` as an ASGI application; the store stays open and is the caller's to close."""
+    """The explorer of `store` as an ASGI application; the store stays open and is the caller's to close.
+
+    `app.state.warm()` makes beforehand what the first pages need. Raises StoreError there.
+    """
     api = _Api(store, settings)
     routes = [
         Route("/api/words", api.words),
@@ -66,9 +67,11 @@ def create_app(store: "Store", settings: Settings) -> Starlette:
         StoreError: lambda _, error: _trouble(400, error),
         TooLargeError: lambda _, error: _trouble(413, error),
     }
-    return Starlette(
+    app = Starlette(
         routes=routes, middleware=[Middleware(Guard, settings=settings)], exception_handlers=handlers
     )
+    app.state.warm = api.warm
+    return app
 
 
 class TooLargeError(Exception):
@@ -84,14 +87,11 @@ class _Api:
         self._workspace = Workspace(store)
         self._adding = Adding(self._workspace, settings)
 
-        Thread(target=self._warm, daemon=True).start()
-
-    def _warm(self) -> None:
-        """Makes beforehand what the first pages need; what goes wrong is told to whoever asks for them."""
-        with suppress(StoreError):
-            snapshot = self._workspace.now()
-            snapshot.names.find("law")
-            drawn.drawn(snapshot)
+    def warm(self) -> None:
+        """Makes beforehand what the first pages need. Raises StoreError."""
+        snapshot = self._workspace.now()
+        snapshot.names.find("law")
+        drawn.drawn(snapshot)
 
     def words(self, request: Request) -> Response:
         return _json(

@@ -90,7 +90,12 @@ class NameIndex:
             )
             if len(self._keys[place]) * 2 > len(wanted)
         ]
-        best = sorted(close, key=lambda place: -fuzz.WRatio(wanted, self._keys[place]))[:20]
+
+        def alike(place: int) -> float:
+            key = self._keys[place]
+            return -2 * fuzz.partial_ratio(wanted, key) - fuzz.ratio(wanted, key)
+
+        best = sorted(close, key=alike)[:20]
         return [
             Found(node, name, self._score(4 + rank, node, key))
             for rank, place in enumerate(best)
