@@ -16,7 +16,7 @@ from starlette.staticfiles import StaticFiles
 
 from queries.errors import QueryError, UnknownName, UnknownQuery
 from stores.errors import StoreError
-from viz.explorer import asking, drawn, evidence, filters, overview, sheets, things
+from viz.explorer import asking, drawn, evidence, filters, overview, pictures, sheets, things
 from viz.explorer.adding import Adding
 from viz.explorer.guarding import Guard
 from viz.explorer.settings import Settings
@@ -48,6 +48,8 @@ def create_app(store: "Store", settings: Settings) -> Starlette:
         Route("/api/matching", api.matching),
         Route("/api/thing/{key:path}", api.thing),
         Route("/api/evidence/{key:path}", api.evidence),
+        Route("/api/picture/{name}.{form}", api.picture),
+        Route("/api/picture/{name}", api.behind),
         Route("/api/questions", api.questions),
         Route("/api/ask/{name}", api.ask),
         Route("/api/cypher", api.cypher, methods=["POST"]),
@@ -121,6 +123,19 @@ class _Api:
 
     def evidence(self, request: Request) -> Response:
         return _json(evidence.evidence(self._workspace.now(), request.path_params["key"]))
+
+    def behind(self, request: Request) -> Response:
+        node = request.query_params.get("node") or None
+        return _json(pictures.behind(self._workspace.now(), request.path_params["name"], node))
+
+    def picture(self, request: Request) -> Response:
+        """A picture as a file; a page is for saving, since it brings its own code."""
+        name, form = request.path_params["name"], request.path_params["form"]
+        content = pictures.drawing(
+            self._workspace.now(), name, form, request.query_params.get("node") or None
+        )
+        headers = {"Content-Disposition": f'attachment; filename="{name}.{form}"'} if form == "html" else {}
+        return Response(content, media_type=pictures.FORMS[form], headers=headers)
 
     def questions(self, request: Request) -> Response:
         return _json(asking.listed())

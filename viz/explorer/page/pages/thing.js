@@ -47,6 +47,8 @@ function header(found) {
       "p",
       { class: "actions" },
       !["Item", "Document"].includes(found.label) && h("a", { class: "button", href: withQuery("/graph", { focus: found.id }) }, t("inGraph")),
+      found.label === "Law" && h("a", { href: withQuery("/pictures/law-life", { node: found.id }) }, t("timelinePicture")),
+      found.trace?.rows.length ? h("a", { href: withQuery("/pictures/citation-trace", { node: found.id }) }, t("tracePicture")) : null,
       button(t("copyLink"), copyAddress, { class: "quiet" }),
     ),
   );

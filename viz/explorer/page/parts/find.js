@@ -97,5 +97,5 @@ export function findBox({ choose, labels, label, placeholder, value = "", local,
     input.setAttribute("aria-expanded", "false");
     input.removeAttribute("aria-activedescendant");
   }
-  return h("div", { class: "combobox", role: "search" }, input, list);
+  return h("div", { class: "combobox" }, input, list);
 }

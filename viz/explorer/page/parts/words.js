@@ -133,7 +133,8 @@ const TEXT = {
   matrixPicture: ["Who cites what", "引用矩阵"],
   timelinePicture: ["A law's life", "法律文件的历程"],
   tracePicture: ["From penalty to article to law", "由处罚到条款到法律"],
-  chooseLaw: ["Choose a law", "选择法律"],
+  about: ["Only about…", "仅限于…"],
+  chooseAbout: ["Choose what it is about", "请选择对象"],
   asPage: ["As a page", "网页"],
 };
 const COLUMNS = { amount_cny: "yuan", fines_cny: "fines, yuan", cited_as: "cited as", urls: "links", urls_all: "links" };
