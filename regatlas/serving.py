@@ -4,6 +4,7 @@ import secrets
 import socket
 import webbrowser
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from ipaddress import ip_address
 from pathlib import Path
@@ -74,7 +75,8 @@ def run(
         print(f"RegAtlas explores {store.where} at {address}  (Ctrl-C ends it)", flush=True)
         if open_browser:
             webbrowser.open(address)
-        uvicorn.Server(config).run(sockets=[listening])
+        with suppress(KeyboardInterrupt):  # Ctrl-C is how it ends.
+            uvicorn.Server(config).run(sockets=[listening])
 
 
 def settings_for(
@@ -122,6 +124,7 @@ def _listening(place: Place) -> socket.socket:
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((place.host, place.port))
+        listening.listen(128)  # Whoever opens the address at once waits a moment, and is not turned away.
     except OSError as error:
         listening.close()
         what = f"can't listen on {place.host} port {place.port}: {error.strerror or error}"

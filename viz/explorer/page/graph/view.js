@@ -17,6 +17,12 @@ export class GraphView {
     this.pinned = new Map();
     this.colours();
     this.sigma = new Sigma(this.graph, stage, this.settings());
+    const drawn = () => {
+      if (!this.graph.order) return;
+      performance.mark("first-picture"); // So that it can be measured how soon there is something to see.
+      this.sigma.off("afterRender", drawn);
+    };
+    this.sigma.on("afterRender", drawn);
     this.listen();
   }
 
@@ -135,7 +141,7 @@ export class GraphView {
       look.zIndex = 0;
     } else if (this.near) {
       look.zIndex = 2;
-      look.forceLabel = this.near.size < 60;
+      look.forceLabel = id === this.chosen || this.near.size < 16;
     }
     if (id === this.chosen) look.highlighted = true;
     if (this.pinned.has(id)) look.label = `${look.label ?? ""} ⌖`;

@@ -11,6 +11,7 @@ const BOTTOM = 24;
 /** `rows` have date, amount_cny and kind; fines alone are drawn. Nothing for fewer than two fines. */
 export function finesByMonth(rows) {
   const months = new Map();
+  const undated = rows.filter((row) => row.kind === "fine" && !row.date);
   for (const row of rows) {
     if (row.kind !== "fine" || !row.date) continue;
     const month = months.get(row.date.slice(0, 7)) ?? { sum: 0, silent: 0, count: 0 };
@@ -54,6 +55,7 @@ export function finesByMonth(rows) {
       bars,
       marks,
     ),
+    undated.length ? h("p", { class: "soft" }, `${t("undated")}: ${undated.length} (${number(undated.reduce((sum, row) => sum + (row.amount_cny ?? 0), 0))} ${t("yuan")})`) : null,
   );
 }
 

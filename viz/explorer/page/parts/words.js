@@ -38,6 +38,7 @@ const TEXT = {
   fines: ["fines", "罚款"],
   yuan: ["yuan in fines", "元罚款"],
   silent: ["fines without an amount", "笔罚款未载金额"],
+  undated: ["Not drawn, for no day is given", "未载日期，图中未列"],
   finesByMonth: ["Fines by month", "罚款（按月）"],
   penaltiesTitle: ["Penalties and citations", "处罚与引用"],
   noPenalty: ["No penalty and no citation leads here.", "没有相关的处罚或引用。"],
