@@ -34,6 +34,7 @@ from stores import Store  # noqa: E402
 from stores.embedded import EmbeddedStore  # noqa: E402
 
 NODES, EDGES = 10_000, 30_000
+STEPS = 10
 PARTS = {"regulator": 400, "law": 600, "article": 1500, "case": 2500, "penalty": 2500, "company": 2500}
 QUIET = [
     "--no-sandbox",
@@ -206,11 +207,11 @@ def frames(browser: Browser, site: Site, how: str) -> float:
         page.mouse.move(x, y)
         if how == "pan":
             page.mouse.down()
-        for step in range(40):
+        for step in range(STEPS):
             if how == "pan":
-                page.mouse.move(x + 3 * step, y + 2 * step)
+                page.mouse.move(x + 12 * step, y + 8 * step)
             else:
-                page.mouse.wheel(0, -60 if step < 20 else 60)
+                page.mouse.wheel(0, -60 if step < STEPS / 2 else 60)
         return float(page.evaluate("() => 1000 * window.frames_ / (performance.now() - window.begun)"))
 
 
@@ -229,7 +230,7 @@ def beside(browser: Browser, facts: DocumentFacts, file: Path, runs: int) -> dic
     html = re.sub(r"<(?:link|script)[^>]*https?://[^>]*>(?:\s*</script>)?", "", network.generate_html())
     html = html.replace("network = new vis.Network(", "network = window.network_ = new vis.Network(")
     file.write_text(html, encoding="utf-8")
-    return {"pyvis, physics off: first picture, s": times(min(runs, 3), lambda: pyvis_picture(browser, file))}
+    return {"pyvis, physics off: first picture, s": times(min(runs, 2), lambda: pyvis_picture(browser, file))}
 
 
 def pyvis_picture(browser: Browser, file: Path) -> float:

@@ -3,14 +3,18 @@
 import { EdgeArrowProgram, EdgeRectangleProgram, MultiDirectedGraph, Sigma } from "../vendor/drawing.js";
 import { lineStyle, nameOf, nodeStyle } from "../parts/words.js";
 import { SHAPES, ShapeProgram } from "./shapes.js";
+import { ThinProgram } from "./thin.js";
 
 const LABEL = 42;
+const MANY = 8_000;
 
 export class GraphView {
-  /** Draws into `stage`; `on` has node(node), line(line), ground() and context for what is chosen. */
-  constructor(stage, on) {
+  /** Draws into `stage`; `on` has node(node), expand(node), line(line), ground() and pinned() for what is done there.
+   * In a graph with more lines than MANY they can't be pointed at: telling them apart costs as much as drawing them. */
+  constructor(stage, on, lines = 0) {
     this.stage = stage;
     this.on = on;
+    this.many = lines > MANY;
     this.graph = new MultiDirectedGraph();
     this.chosen = null;
     this.near = null;
@@ -19,8 +23,9 @@ export class GraphView {
     this.sigma = new Sigma(this.graph, stage, this.settings());
     const drawn = () => {
       if (!this.graph.order) return;
-      performance.mark("first-picture"); // So that it can be measured how soon there is something to see.
       this.sigma.off("afterRender", drawn);
+      // So that it can be measured how soon there is something to see: the frame after the one that draws it.
+      requestAnimationFrame(() => requestAnimationFrame(() => performance.mark("first-picture")));
     };
     this.sigma.on("afterRender", drawn);
     this.listen();
@@ -37,8 +42,8 @@ export class GraphView {
       defaultNodeType: "shape",
       nodeProgramClasses: { shape: ShapeProgram },
       nodeHoverProgramClasses: { shape: ShapeProgram },
-      edgeProgramClasses: { line: EdgeRectangleProgram, arrow: EdgeArrowProgram },
-      enableEdgeEvents: true,
+      edgeProgramClasses: { line: EdgeRectangleProgram, arrow: EdgeArrowProgram, thin: ThinProgram },
+      enableEdgeEvents: !this.many,
       zIndex: true,
       labelFont: getComputedStyle(document.body).fontFamily,
       labelSize: 12.5,
@@ -49,7 +54,6 @@ export class GraphView {
       labelColor: { color: this.colour.text },
       minEdgeThickness: 1.4,
       stagePadding: 46,
-      hideEdgesOnMove: this.graph.size > 8000,
       doubleClickZoomingRatio: 1,
       defaultDrawNodeLabel: (context, data, settings) => this.drawLabel(context, data, settings),
       defaultDrawNodeHover: (context, data, settings) => this.drawHover(context, data, settings),
@@ -94,6 +98,7 @@ export class GraphView {
   draw(nodes, lines, { afresh = false, starts = new Map() } = {}) {
     this.stopLayout();
     const { graph } = this;
+    const small = Math.max(0.3, Math.min(1, Math.sqrt(1200 / nodes.length)));
     const at = new Map(afresh ? [] : graph.mapNodes((id, data) => [id, { x: data.x, y: data.y }]));
     graph.clear();
     for (const node of nodes) {
@@ -102,7 +107,7 @@ export class GraphView {
       graph.addNode(node.id, {
         x: place.x,
         y: place.y,
-        size: node.size,
+        size: node.size * small,
         label: short(nameOf(node)),
         color: look.colour,
         shape: SHAPES.indexOf(look.shape),
@@ -114,23 +119,30 @@ export class GraphView {
       graph.addDirectedEdgeWithKey(line.id, line.source.id, line.target.id, {
         size: Math.min(6, 1.3 + 0.8 * Math.log2(line.count)),
         color: look.colour,
-        type: look.directed && lines.length < 6000 ? "arrow" : "line",
+        type: lines.length > MANY ? "thin" : look.directed ? "arrow" : "line",
         line,
       });
     }
     if (this.chosen && !graph.hasNode(this.chosen) && !graph.hasEdge(this.chosen)) this.chosen = null;
-    this.choose(this.chosen);
-    this.sigma.setSetting("hideEdgesOnMove", lines.length > 8000);
+    this.mark(this.chosen);
+    const many = lines.length > MANY;
+    for (const setting of ["hideEdgesOnMove", "hideLabelsOnMove"]) {
+      if (this.sigma.getSetting(setting) !== many) this.sigma.setSetting(setting, many);
+    }
     this.sigma.refresh();
   }
 
   choose(id) {
+    this.mark(id);
+    this.sigma.refresh({ skipIndexation: true });
+  }
+
+  mark(id) {
     this.chosen = id;
     const { graph } = this;
     if (id && graph.hasNode(id)) this.near = new Set([id, ...graph.neighbors(id)]);
     else if (id && graph.hasEdge(id)) this.near = new Set(graph.extremities(id));
     else this.near = null;
-    this.sigma?.refresh({ skipIndexation: true });
   }
 
   nodeLook(id, data) {
@@ -178,7 +190,12 @@ export class GraphView {
     this.dark = matchMedia("(prefers-color-scheme: dark)");
     this.dark.addEventListener("change", this.repaint);
     // The room for the drawing changes when the panel opens.
-    this.watching = new ResizeObserver(() => sigma.resize().refresh());
+    let size = "";
+    this.watching = new ResizeObserver(() => {
+      const now = `${stage.clientWidth} ${stage.clientHeight}`;
+      if (size && now !== size) sigma.resize().refresh();
+      size = now;
+    });
     this.watching.observe(stage);
   }
 
@@ -228,8 +245,9 @@ export class GraphView {
     camera.animate({ ratio: camera.getState().ratio * by }, { duration: 160 });
   }
   fit() {
-    this.sigma.setCustomBBox(null);
-    this.sigma.refresh();
+    if (this.sigma.getCustomBBox()) this.sigma.setCustomBBox(null).refresh();
+    const { x, y, ratio } = this.sigma.getCamera().getState();
+    if (x === 0.5 && y === 0.5 && ratio === 1) return;
     this.sigma.getCamera().animate({ x: 0.5, y: 0.5, ratio: 1, angle: 0 }, { duration: 200 });
   }
   /** Brings a node to the middle. */

@@ -104,13 +104,14 @@ class GraphPage {
   }
 
   open() {
-    this.view = new GraphView(this.stage, {
+    const acts = {
       node: (node) => this.choose(node),
       expand: (node) => this.expand(node),
       line: (line) => (this.view.choose(line.id), showEvidence(line.id)),
       ground: () => (this.view.choose(null), closePanel()),
       pinned: () => this.keep(),
-    });
+    };
+    this.view = new GraphView(this.stage, acts, this.data.lines.length);
     for (const pin of this.pins) {
       const [id, x, y] = pin.split("@");
       if (this.data.byId.has(id)) this.view.pinned.set(id, { x: Number(x), y: Number(y) });
