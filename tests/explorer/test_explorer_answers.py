@@ -1,18 +1,22 @@
 """What the explorer answers: finding, evidence, pages of things, filters, questions, tables."""
 
 import io
+import time
 import zipfile
+from pathlib import Path
 from urllib.parse import quote
 from xml.etree import ElementTree
 
 import pytest
 from calls import Site
+from factories import sample_facts
 from hypothesis import given
 from hypothesis import strategies as st
 
 from queries.catalogue import catalogue
 from stores import Store
 from stores.embedded import EmbeddedStore
+from stores.mirror import same_graph
 from viz.explorer.asking import chinese
 from viz.explorer.evidence import marked
 from viz.style import style
@@ -224,3 +228,43 @@ def test_it_works_on_every_store(cypher_store: Store, serve: object) -> None:
     assert ["article:dsl:27"] in found["rows"]
     assert site.call("DELETE", f"/api/additions/{told['id']}").json["state"] == "undone"
     assert site.get("/api/overview").json["counts"] == {}
+
+
+def letter(amount: str) -> bytes:
+    return (
+        "# Example Privacy Monthly, April 2025\n\n## Enforcement\n\n1. Zhejiang CA fines a hospital\n\n"
+        "On April 3, 2025, the Cyberspace Administration of Zhejiang Province fined Example Hospital Co., Ltd. "
+        f"RMB {amount} for violating Article 27 of the Data Security Law.\n"
+    ).encode()
+
+
+def test_undoing_brings_back_what_an_addition_replaced(embedded_store: Store, serve: object) -> None:
+    site = serve(embedded_store)  # type: ignore[operator]
+    site.add(("example.md", letter("50,000")))
+    before = embedded_store.mirror()
+    told = site.add(("example.md", letter("60,000")), ("notes.md", b"nothing here"))
+    assert site.get("/api/overview").json["fines"]["total_cny"] == 60000
+    assert site.call("DELETE", f"/api/additions/{told['id']}").json["state"] == "undone"
+    assert same_graph(before, embedded_store.mirror()) == []
+    assert site.call("DELETE", f"/api/additions/{told['id']}").status == 400
+
+
+def test_what_is_known_or_can_not_be_read_is_told(embedded_store: Store, serve: object) -> None:
+    site = serve(embedded_store)  # type: ignore[operator]
+    site.add(("example.md", letter("50,000")))
+    told = site.add(("example.md", letter("50,000")), ("broken.pdf", b"%PDF-1.4 broken"))
+    assert told["unchanged"] == ["example.md"]
+    assert told["things"] == {}
+    assert told["failed"][0].startswith("broken.pdf: ")
+    assert told["undoable"] is False
+
+
+def test_a_change_of_the_atlas_by_another_process_is_seen(
+    embedded_store: EmbeddedStore, serve: object
+) -> None:
+    site = serve(embedded_store)  # type: ignore[operator]
+    assert site.get("/api/overview").json["counts"] == {}
+    with EmbeddedStore(Path(embedded_store.where)) as other:
+        other.save(sample_facts())
+    time.sleep(1.1)
+    assert site.get("/api/overview").json["counts"]["Document"] == 3

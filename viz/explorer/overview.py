@@ -5,6 +5,7 @@ from typing import Any
 
 from queries.catalogue import run
 from stores.base import Store
+from viz.charts.chart import fines
 from viz.explorer.evidence import named
 from viz.explorer.snapshot import Snapshot
 from viz.proof import item_card
@@ -14,18 +15,18 @@ _SHOWN = 8
 
 def overview(snapshot: Snapshot, store: Store, today: date, seconds: float) -> dict[str, Any]:
     """Figures and short lists; all empty while there is no graph yet. Raises StoreError as `store.run`."""
-    fines = _fines(snapshot)
-    amounts = [fine["amount_cny"] for fine in fines if fine["amount_cny"] is not None]
+    found = _fines(snapshot)
+    amounts = [fine["amount_cny"] for fine in found if fine["amount_cny"] is not None]
     labels = [data["label"] for _, data in snapshot.mirror.nodes(data=True)]
     return {
         "where": store.where,
         "counts": {label: labels.count(label) for label in sorted(set(labels))},
         "edges": snapshot.mirror.number_of_edges(),
         "fines": {
-            "number": len(fines),
+            "number": len(found),
             "total_cny": sum(amounts) if amounts else None,
-            "without_amount": len(fines) - len(amounts),
-            "highest": fines[:_SHOWN],
+            "without_amount": len(found) - len(amounts),
+            "highest": found[:_SHOWN],
         },
         "newest": _newest(snapshot),
         "newsletters": _newsletters(snapshot),
@@ -34,25 +35,18 @@ def overview(snapshot: Snapshot, store: Store, today: date, seconds: float) -> d
 
 
 def _fines(snapshot: Snapshot) -> list[dict[str, Any]]:
-    """Each fine once, whoever imposes it and whoever reports it: the highest first, those without an amount last."""
-    found: dict[tuple[Any, ...], dict[str, Any]] = {}
-    for key, (body, party, data) in sorted(snapshot.edges.items()):
-        if data["predicate"] == "PENALISED" and data.get("kind") == "fine":
-            day = snapshot.mirror.nodes.get(str(data.get("item")), {}).get("date")
-            once = (party, data.get("amount_cny"), day or data.get("case_id"))
-            found.setdefault(
-                once,
-                {
-                    "edge": key,
-                    "amount_cny": data.get("amount_cny"),
-                    "date": day or snapshot.issue_of(data.get("item")),
-                    "body": named(snapshot, body),
-                    "party": named(snapshot, party),
-                },
-            )
-    return sorted(
-        found.values(), key=lambda fine: (-(fine["amount_cny"] or 0), fine["date"] or "", fine["edge"])
-    )
+    """Each fine once: the highest first, those without an amount last."""
+    found = sorted(fines(snapshot.mirror), key=lambda fine: (-(fine.amount or 0), fine.date or "", fine.edge))
+    return [
+        {
+            "edge": fine.edge,
+            "amount_cny": fine.amount,
+            "date": fine.date,
+            "body": named(snapshot, fine.bodies[0]),
+            "party": named(snapshot, fine.party),
+        }
+        for fine in found
+    ]
 
 
 def _newsletters(snapshot: Snapshot) -> list[dict[str, Any]]:
