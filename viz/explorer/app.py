@@ -94,6 +94,7 @@ class _Api:
         snapshot = self._workspace.now()
         snapshot.names.find("law")
         drawn.drawn(snapshot)
+        self._overview()
 
     def words(self, request: Request) -> Response:
         return _json(
@@ -101,8 +102,14 @@ class _Api:
         )
 
     def overview(self, request: Request) -> Response:
-        found = overview.overview(self._workspace.now(), self._store, date.today(), self._settings.seconds)
-        return _json(found)
+        return Response(self._overview(), media_type="application/json")
+
+    def _overview(self) -> bytes:
+        snapshot, today = self._workspace.now(), date.today()
+        return snapshot.made_once(
+            f"overview {today}",
+            lambda: _bytes(overview.overview(snapshot, self._store, today, self._settings.seconds)),
+        )
 
     def find(self, request: Request) -> Response:
         snapshot = self._workspace.now()
@@ -226,8 +233,12 @@ def _shell(request: Request) -> Response:
 
 
 def _json(value: Any) -> Response:
+    return Response(_bytes(value), media_type="application/json")
+
+
+def _bytes(value: Any) -> bytes:
     text = json.dumps(clean_all(value), ensure_ascii=False, separators=(",", ":"), default=str)
-    return Response(text.encode("utf-8", "replace"), media_type="application/json")
+    return text.encode("utf-8", "replace")
 
 
 def _trouble(status: int, error: Exception) -> Response:
