@@ -56,24 +56,18 @@ def main() -> None:
     path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=QUIET)
-        with (
-            regatlas.build(arguments.newsletters, Path(folder) / "atlas") as atlas,
-            serving(atlas.store) as site,
-        ):
-            report(
-                f"{arguments.newsletters.name}: {len(atlas.mirror())} nodes",
-                small(browser, site, arguments.runs),
-            )
+        built = regatlas.build(arguments.newsletters, Path(folder) / "atlas")
+        with built as atlas, serving(atlas.store) as site:
+            print(f"{arguments.newsletters.name}: {len(atlas.mirror())} nodes")
+            small(browser, site, arguments.runs)
+        facts = large_graph()
         with EmbeddedStore(Path(folder) / "large") as store:
-            facts = large_graph()
             store.save([facts])
+            print(f"\n{NODES:,} nodes, {EDGES:,} edges")
             with serving(store) as site:
-                figures = large(browser, site, arguments.runs)
-            figures |= beside(browser, facts, Path(folder) / "pyvis.html", arguments.runs)
-        figures["pyvis / explorer"] = (
-            figures["pyvis, physics off: first picture, s"] / figures["first picture, s"]
-        )
-        report(f"{NODES:,} nodes, {EDGES:,} edges", figures)
+                first = large(browser, site, arguments.runs)
+        pyvis = beside(browser, facts, Path(folder) / "pyvis.html", arguments.runs)
+        told("pyvis / explorer", pyvis / first)
         browser.close()
 
 
@@ -86,21 +80,18 @@ def serving(store: Store) -> Iterator[Site]:
         yield site
 
 
-def report(title: str, figures: dict[str, float]) -> None:
-    """One table."""
-    print(f"\n{title}")
-    for name, value in figures.items():
-        print(f"  {name:<52} {value:>9.2f}")
+def told(name: str, value: float) -> float:
+    """Prints one figure as soon as it is known, and gives it back."""
+    print(f"  {name:<52} {value:>9.2f}", flush=True)
+    return value
 
 
-def small(browser: Browser, site: Site, runs: int) -> dict[str, float]:
+def small(browser: Browser, site: Site, runs: int) -> None:
     """The start page, search and expanding."""
-    return {
-        "start page usable, s": times(runs, lambda: opening(browser, site, "/", ".row")),
-        "search, from key to suggestions, ms": times(runs, lambda: searching(browser, site)),
-        "search, answer of the server, ms": times(runs, lambda: asking(site)),
-        "expanding a node, ms": times(runs, lambda: expanding(browser, site)),
-    }
+    told("start page usable, s", times(runs, lambda: opening(browser, site, "/", ".row")))
+    told("search, from key to suggestions, ms", times(runs, lambda: searching(browser, site)))
+    told("search, answer of the server, ms", times(runs, lambda: asking(site)))
+    told("expanding a node, ms", times(runs, lambda: expanding(browser, site)))
 
 
 def times(runs: int, once: Callable[[], float]) -> float:
@@ -172,14 +163,13 @@ def expanding(browser: Browser, site: Site) -> float:
         )
 
 
-def large(browser: Browser, site: Site, runs: int) -> dict[str, float]:
-    """The first picture of a large graph, moving about in it, finding in it."""
-    return {
-        "first picture, s": times(runs, lambda: first_picture(browser, site)),
-        "panning, frames a second": times(runs, lambda: frames(browser, site, "pan")),
-        "zooming, frames a second": times(runs, lambda: frames(browser, site, "zoom")),
-        "search, answer of the server, ms": times(runs, lambda: asking(site)),
-    }
+def large(browser: Browser, site: Site, runs: int) -> float:
+    """The first picture of a large graph (seconds), finding in it, moving about in it."""
+    first = told("first picture, s", times(runs, lambda: first_picture(browser, site)))
+    told("search, answer of the server, ms", times(runs, lambda: asking(site)))
+    told("panning, frames a second", frames(browser, site, "pan"))
+    told("zooming, frames a second", frames(browser, site, "zoom"))
+    return first
 
 
 def first_picture(browser: Browser, site: Site) -> float:
@@ -215,7 +205,7 @@ def frames(browser: Browser, site: Site, how: str) -> float:
         return float(page.evaluate("() => 1000 * window.frames_ / (performance.now() - window.begun)"))
 
 
-def beside(browser: Browser, facts: DocumentFacts, file: Path, runs: int) -> dict[str, float]:
+def beside(browser: Browser, facts: DocumentFacts, file: Path, runs: int) -> float:
     """The same graph in pyvis with physics off, its tags that fetch from elsewhere taken out."""
     from pyvis.network import Network
 
@@ -230,7 +220,9 @@ def beside(browser: Browser, facts: DocumentFacts, file: Path, runs: int) -> dic
     html = re.sub(r"<(?:link|script)[^>]*https?://[^>]*>(?:\s*</script>)?", "", network.generate_html())
     html = html.replace("network = new vis.Network(", "network = window.network_ = new vis.Network(")
     file.write_text(html, encoding="utf-8")
-    return {"pyvis, physics off: first picture, s": times(min(runs, 2), lambda: pyvis_picture(browser, file))}
+    return told(
+        "pyvis, physics off: first picture, s", times(min(runs, 2), lambda: pyvis_picture(browser, file))
+    )
 
 
 def pyvis_picture(browser: Browser, file: Path) -> float:

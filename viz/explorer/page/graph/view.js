@@ -9,25 +9,24 @@ const LABEL = 42;
 const MANY = 8_000;
 
 export class GraphView {
-  /** Draws into `stage`; `on` has node(node), expand(node), line(line), ground() and pinned() for what is done there.
-   * In a graph with more lines than MANY they can't be pointed at: telling them apart costs as much as drawing them. */
-  constructor(stage, on, lines = 0) {
+  /** Draws into `stage`; `on` has node(node), expand(node), line(line), ground() and pinned() for what is done there. */
+  constructor(stage, on) {
     this.stage = stage;
     this.on = on;
-    this.many = lines > MANY;
+    this.sigma = null;
+    this.many = false;
     this.graph = new MultiDirectedGraph();
     this.chosen = null;
     this.near = null;
     this.pinned = new Map();
     this.colours();
-    this.sigma = new Sigma(this.graph, stage, this.settings());
-    const drawn = () => {
-      if (!this.graph.order) return;
-      this.sigma.off("afterRender", drawn);
-      // So that it can be measured how soon there is something to see: the frame after the one that draws it.
-      requestAnimationFrame(() => requestAnimationFrame(() => performance.mark("first-picture")));
-    };
-    this.sigma.on("afterRender", drawn);
+  }
+
+  /** The drawing begins with the first graph: one that grows node by node would be worked out again for each. */
+  begin() {
+    this.sigma = new Sigma(this.graph, this.stage, this.settings());
+    // So that it can be measured how soon there is something to see: the frame after the one that draws it.
+    requestAnimationFrame(() => requestAnimationFrame(() => performance.mark("first-picture")));
     this.listen();
   }
 
@@ -42,7 +41,8 @@ export class GraphView {
       defaultNodeType: "shape",
       nodeProgramClasses: { shape: ShapeProgram },
       nodeHoverProgramClasses: { shape: ShapeProgram },
-      edgeProgramClasses: { line: EdgeRectangleProgram, arrow: EdgeArrowProgram, thin: ThinProgram },
+      edgeProgramClasses: this.many ? { thin: ThinProgram } : { line: EdgeRectangleProgram, arrow: EdgeArrowProgram },
+      defaultEdgeType: this.many ? "thin" : "line",
       enableEdgeEvents: !this.many,
       zIndex: true,
       labelFont: getComputedStyle(document.body).fontFamily,
@@ -51,6 +51,8 @@ export class GraphView {
       labelDensity: 0.6,
       labelGridCellSize: 110,
       labelRenderedSizeThreshold: 6,
+      hideEdgesOnMove: this.many,
+      hideLabelsOnMove: this.many,
       labelColor: { color: this.colour.text },
       minEdgeThickness: 1.4,
       stagePadding: 46,
@@ -97,10 +99,9 @@ export class GraphView {
   /** Shows these nodes and lines; what is drawn already keeps its place, unless all begin `afresh`. */
   draw(nodes, lines, { afresh = false, starts = new Map() } = {}) {
     this.stopLayout();
-    const { graph } = this;
+    const graph = new MultiDirectedGraph();
     const small = Math.max(0.3, Math.min(1, Math.sqrt(1200 / nodes.length)));
-    const at = new Map(afresh ? [] : graph.mapNodes((id, data) => [id, { x: data.x, y: data.y }]));
-    graph.clear();
+    const at = new Map(afresh ? [] : this.graph.mapNodes((id, data) => [id, { x: data.x, y: data.y }]));
     for (const node of nodes) {
       const look = nodeStyle(node.label);
       const place = this.pinned.get(node.id) ?? at.get(node.id) ?? starts.get(node.id) ?? node;
@@ -124,12 +125,13 @@ export class GraphView {
       });
     }
     if (this.chosen && !graph.hasNode(this.chosen) && !graph.hasEdge(this.chosen)) this.chosen = null;
+    this.graph = graph;
     this.mark(this.chosen);
-    const many = lines.length > MANY;
-    for (const setting of ["hideEdgesOnMove", "hideLabelsOnMove"]) {
-      if (this.sigma.getSetting(setting) !== many) this.sigma.setSetting(setting, many);
-    }
-    this.sigma.refresh();
+    // With more lines than MANY they are thin and can't be pointed at: that would cost as much as to draw them.
+    if (this.sigma && this.many !== lines.length > MANY) this.end();
+    this.many = lines.length > MANY;
+    if (this.sigma) this.sigma.setGraph(graph);
+    else this.begin();
   }
 
   choose(id) {
@@ -146,6 +148,7 @@ export class GraphView {
   }
 
   nodeLook(id, data) {
+    if (!this.near && !this.pinned.size) return data;
     const look = { ...data };
     if (this.near && !this.near.has(id)) {
       look.color = this.colour.faint;
@@ -181,14 +184,15 @@ export class GraphView {
       sigma.on(`leave${kind}`, cursor(false));
     }
     this.drag();
-    stage.addEventListener("keydown", (event) => this.key(event));
+    this.listening = new AbortController();
+    const { signal } = this.listening;
+    stage.addEventListener("keydown", (event) => this.key(event), { signal });
     this.repaint = () => {
       this.colours();
-      sigma.refresh();
+      sigma.setSetting("labelColor", { color: this.colour.text });
     };
-    addEventListener("themechange", this.repaint);
-    this.dark = matchMedia("(prefers-color-scheme: dark)");
-    this.dark.addEventListener("change", this.repaint);
+    addEventListener("themechange", this.repaint, { signal });
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", this.repaint, { signal });
     // The room for the drawing changes when the panel opens.
     let size = "";
     this.watching = new ResizeObserver(() => {
@@ -201,7 +205,7 @@ export class GraphView {
 
   /** A node that is dragged stays where it is put. */
   drag() {
-    const { sigma, graph } = this;
+    const { sigma } = this;
     let dragged = null;
     let moved = false;
     sigma.on("downNode", ({ node, event }) => {
@@ -214,7 +218,7 @@ export class GraphView {
       if (!dragged) return;
       moved = true;
       const at = sigma.viewportToGraph(event);
-      graph.mergeNodeAttributes(dragged, at);
+      this.graph.mergeNodeAttributes(dragged, at);
       this.pinned.set(dragged, at);
       event.preventSigmaDefault();
       event.original.preventDefault();
@@ -309,12 +313,16 @@ export class GraphView {
     this.worker = null;
   }
 
-  leave() {
-    this.stopLayout();
-    removeEventListener("themechange", this.repaint);
-    this.dark.removeEventListener("change", this.repaint);
+  end() {
+    this.listening.abort();
     this.watching.disconnect();
     this.sigma.kill();
+    this.sigma = null;
+  }
+
+  leave() {
+    this.stopLayout();
+    if (this.sigma) this.end();
   }
 }
 

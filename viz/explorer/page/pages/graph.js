@@ -111,7 +111,7 @@ class GraphPage {
       ground: () => (this.view.choose(null), closePanel()),
       pinned: () => this.keep(),
     };
-    this.view = new GraphView(this.stage, acts, this.data.lines.length);
+    this.view = new GraphView(this.stage, acts);
     for (const pin of this.pins) {
       const [id, x, y] = pin.split("@");
       if (this.data.byId.has(id)) this.view.pinned.set(id, { x: Number(x), y: Number(y) });
