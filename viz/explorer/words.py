@@ -26,4 +26,5 @@ def words() -> dict[str, Any]:
             for name, kind in style().lines.items()
         },
         "values": zh["values"],
+        "columns": zh["columns"],
     }

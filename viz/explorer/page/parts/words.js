@@ -141,7 +141,7 @@ const TEXT = {
 const COLUMNS = { amount_cny: "yuan", fines_cny: "fines, yuan", cited_as: "cited as", urls: "links", urls_all: "links" };
 
 let language = localStorage.getItem("language") === "zh" ? "zh" : "en";
-let served = { nodes: {}, lines: {}, values: {}, may: { cypher: false, add: false } };
+let served = { nodes: {}, lines: {}, values: {}, columns: {}, may: { cypher: false, add: false } };
 
 export const isChinese = () => language === "zh";
 export const t = (key) => TEXT[key][language === "zh" ? 1 : 0];
@@ -166,7 +166,7 @@ export const verb = (kind) => (language === "zh" ? served.lines[kind]?.zh : serv
 export const valueWord = (value) => (language === "zh" && served.values[value]) || String(value).replaceAll("_", " ");
 export const isValue = (value) => value in served.values;
 export const columnWord = (column) =>
-  (language === "zh" && column.name_zh) || COLUMNS[column.name] || column.name.replaceAll("_", " ");
+  (language === "zh" && (column.name_zh || served.columns[column.name])) || COLUMNS[column.name] || column.name.replaceAll("_", " ");
 /** A thing's name in the language of the page, where it has one. */
 export const nameOf = (thing) => (language === "zh" && thing.name_zh) || thing.name;
 
