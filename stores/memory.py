@@ -87,7 +87,7 @@ class MemoryStore(Store):
 
     def revision(self) -> str:
         """See Store."""
-        return documents.digest_of(self._held) if self._held else ""
+        return documents.digest_of(self._held, self._log) if self._held else ""
 
     def close(self) -> None:
         """There is nothing to let go of."""

@@ -121,8 +121,8 @@ class Adding:
         with self._writing:
             try:
                 self._added(addition, paths)
-            except (StoreError, OSError) as error:
-                addition.error, addition.state = str(error), "failed"
+            except Exception as error:  # The page waits for word of whatever happens.
+                addition.error, addition.state = str(error) or type(error).__name__, "failed"
             finally:
                 for path in paths:
                     path.unlink(missing_ok=True)
