@@ -14,6 +14,7 @@ include make/python.mk
 -include make/neo4j.mk
 include make/check.mk
 include make/demo.mk
+include make/explorer.mk
 
 .PHONY: help clean
 help: ## what can be made

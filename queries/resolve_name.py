@@ -96,13 +96,13 @@ def _articles(store: "Store", text: str, labels: Sequence[str]) -> list[Thing]:
 
 
 def _by_name(store: "Store", text: str, labels: Sequence[str]) -> list[Thing]:
-    wanted = _key(text)
+    wanted = name_key(text)
     if not wanted:
         return []
     exact = _exact(wanted, _indexed(store, text, labels))
     if exact:
         return exact
-    candidates = [(c, tuple(map(_key, c.names))) for c in _candidates(store, labels)]
+    candidates = [(c, tuple(map(name_key, c.names))) for c in _candidates(store, labels)]
     exact = _exact(wanted, (c for c, _ in candidates))
     if exact:
         return exact
@@ -114,7 +114,7 @@ def _by_name(store: "Store", text: str, labels: Sequence[str]) -> list[Thing]:
 
 
 def _exact(wanted: str, candidates: Iterable[_Candidate]) -> list[Thing]:
-    found = [c for c in candidates if wanted in map(_key, c.names)]
+    found = [c for c in candidates if wanted in map(name_key, c.names)]
     return [c.thing for c in sorted(found, key=lambda c: c.rank)]
 
 
@@ -142,7 +142,8 @@ def _candidate(row: Sequence[Any]) -> _Candidate:
 
 
 @lru_cache(maxsize=65536)
-def _key(name: str) -> str:
+def name_key(name: str) -> str:
+    """`name` as it is compared: case, width, punctuation and traditional characters folded."""
     folded = fold(name)
     return folded if folded.isascii() else _simplified()(folded).replace(" ", "")
 

@@ -14,13 +14,14 @@ from regatlas.commands.forget import forget
 from regatlas.commands.migrate import migrate
 from regatlas.commands.query import query
 from regatlas.commands.review import review
+from regatlas.commands.serve import serve
 from regatlas.commands.stats import stats
 from regatlas.commands.trace import trace
 from regatlas.commands.view import view
 from regatlas.exits import MEANINGS, Exit
 from regatlas.troubles import say, trouble_of
 
-COMMANDS = (build, stats, query, trace, view, export, forget, review, migrate, analyse)
+COMMANDS = (build, stats, query, trace, view, serve, export, forget, review, migrate, analyse)
 #: Commands that have commands of their own.
 GROUPS = (correct,)
 NAMES = (*(command.__name__ for command in COMMANDS), *(str(group.info.name) for group in GROUPS))
@@ -51,6 +52,7 @@ def regatlas(
     regatlas query penalties-by-article      ask a question of the catalogue
     regatlas trace "DSL 27"                  follow penalties, articles and laws, with quotes
     regatlas view regulators -o page.html    draw a page to click through
+    regatlas serve                           explore it in a browser
     """
     if version:
         from importlib.metadata import version as installed

@@ -146,6 +146,10 @@ class Store(ABC):
         return None
 
     @abstractmethod
+    def revision(self) -> str:
+        """What stands for the graph as it is now: another after each change, empty while there is no graph yet."""
+
+    @abstractmethod
     def close(self) -> None:
         """Lets go of files and connections."""
 

@@ -154,6 +154,10 @@ class EmbeddedStore(Store):
             edges = {kind: _count(connection, f"()-[e:`{kind}`]->()") for kind in sorted(ENDPOINTS)}
         return {k: n for k, n in nodes.items() if n}, {k: n for k, n in edges.items() if n}
 
+    def revision(self) -> str:
+        """See Store."""
+        return self._folder.current().graph or ""
+
     @contextmanager
     def _connection(self) -> Iterator[Any]:
         """A connection of its own for each question: they keep no state, and threads don't share them."""

@@ -85,5 +85,9 @@ class MemoryStore(Store):
         """See Store."""
         return counts(self._mirror)
 
+    def revision(self) -> str:
+        """See Store."""
+        return documents.digest_of(self._held, self._log) if self._held else ""
+
     def close(self) -> None:
         """There is nothing to let go of."""

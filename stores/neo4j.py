@@ -188,6 +188,11 @@ class Neo4jStore(Store):
         """See Store."""
         return self._read(_counts)
 
+    def revision(self) -> str:
+        """See Store."""
+        shelf = self._read(neo4j_documents.shelf)
+        return f"{shelf.revision} {shelf.built_from}" if shelf.built_from and shelf.held else ""
+
     def _read(self, work: Callable[["ManagedTransaction"], Answer]) -> Answer:
         with told(self.where, self._database):
             return reading(self._session, work)

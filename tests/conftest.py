@@ -1,9 +1,11 @@
 """Fixtures that every area's tests share: stores, and real Neo4j servers started once a session."""
 
 import os
+import shutil
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from neo4j_server import WIPE, opened
@@ -103,3 +105,19 @@ def store_of(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
             yield store
     else:
         yield from emptied(request.getfixturevalue("scratch_neo4j")(request.param))
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    """A headless Chromium; where there is none the tests fail and say how to get it."""
+    from playwright.sync_api import sync_playwright
+
+    path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+    if path is None:
+        pytest.fail("these tests need Chromium: apt-get install -y chromium (or set CHROMIUM to its path)")
+    quiet = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"]
+    quiet += ["--disable-background-networking", "--disable-component-update"]
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=quiet)
+        yield browser
+        browser.close()

@@ -9,6 +9,8 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from viz.charts import CHARTS
+from viz.charts.page import chart_page
 from viz.drawing import drawing
 from viz.output import write_bytes
 from viz.picture import Line, Mirror, Picture, node_name
@@ -31,11 +33,13 @@ _LEGEND_SHAPES = {
 def page(
     mirror: Mirror, view: str, *, node: str | None = None, title: str | None = None, **options: Any
 ) -> str:
-    """The HTML text of the view `view` of `mirror`, for `node` (its id) where the view needs one.
+    """The HTML text of the view or chart `view` of `mirror`, for `node` (its id) where it needs one.
 
     `options` are the view's own: `depth` (neighbourhood), `items` (everything). `title` replaces the
     view's title. Raises ValueError for a view or node that does not exist.
     """
+    if (name := view.replace("_", "-")) in CHARTS:
+        return chart_page(mirror, CHARTS[name](mirror, node), title)
     drawn = picture(mirror, view, node, **options)
     return page_of(mirror, drawn, title)
 

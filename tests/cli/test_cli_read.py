@@ -122,6 +122,16 @@ def test_a_view_is_one_page(run: Run, atlas: Path, tmp_path: Path, view: str) ->
     assert "<html" in (tmp_path / "page.html").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize(
+    ("name", "begins"), [("fines.svg", b"<svg "), ("fines.PNG", b"\x89PNG"), ("fines", b"<!doctype")]
+)
+def test_the_name_of_the_output_says_whether_it_is_a_page_or_an_image(
+    run: Run, atlas: Path, tmp_path: Path, name: str, begins: bytes
+) -> None:
+    assert run("view", "fines-by-regulator", "-o", tmp_path / name, "--store", atlas).code == 0
+    assert (tmp_path / name).read_bytes().startswith(begins)
+
+
 @pytest.mark.parametrize(("view", "node"), [("neighbourhood", "国家网信办"), ("citation-trace", "DSL 27")])
 def test_a_view_of_a_node_takes_any_of_its_names_and_writes_to_standard_output(
     run: Run, atlas: Path, view: str, node: str

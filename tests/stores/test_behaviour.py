@@ -56,6 +56,16 @@ def test_saves_nodes_and_edges_with_all_properties(store):
     assert changes.documents.added == 3
 
 
+def test_the_revision_changes_with_the_graph_and_only_then(store):
+    assert store.revision() == ""
+    store.save([one_item()])
+    first = store.revision()
+    store.save([one_item()])
+    assert store.revision() == first
+    store.save([one_item("two.txt")])
+    assert store.revision() not in ("", first)
+
+
 def test_saving_again_changes_nothing(store):
     store.save(sample_facts())
     before = store.mirror()

@@ -61,8 +61,13 @@ def _cell(value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, str):
-        return f"'{value}" if value.startswith(_GUARDED) else value
+        return guarded(value)
     return json.dumps(value, ensure_ascii=False)
+
+
+def guarded(text: str) -> str:
+    """`text`, with an apostrophe before it where a spreadsheet could take it for a formula."""
+    return f"'{text}" if text.startswith(_GUARDED) else text
 
 
 def _zipped(files: dict[str, bytes]) -> bytes:

@@ -22,7 +22,9 @@ def picture(mirror: Mirror, view: str, node: str | None = None, **options: Any) 
     """The picture named `view` (underscores count as hyphens); raises ValueError for a name or node unknown."""
     name = view.replace("_", "-")
     if name not in VIEWS:
-        raise ValueError(f"there is no view '{view}'; choose one of {', '.join(VIEWS)}")
+        from viz.charts import CHARTS
+
+        raise ValueError(f"there is no view '{view}'; choose one of {', '.join((*VIEWS, *CHARTS))}")
     return VIEWS[name](mirror, node, **options)
 
 

@@ -1,0 +1,1 @@
+"""Drawings as SVG text: for pages, memos and slides."""
