@@ -190,8 +190,8 @@ class Neo4jStore(Store):
 
     def revision(self) -> str:
         """See Store."""
-        shelf = self._read(neo4j_documents.shelf)
-        return f"{shelf.revision} {shelf.built_from}" if shelf.built_from and shelf.held else ""
+        revision = self._read(_revision)
+        return str(revision) if revision and self._held() else ""
 
     def _read(self, work: Callable[["ManagedTransaction"], Answer]) -> Answer:
         with told(self.where, self._database):
