@@ -69,30 +69,30 @@ def test_an_article_has_its_number_and_law(rows):
 def test_a_paragraph_stands_under_its_article(mirror):
     rows = paragraph_rows(mirror)
     assert {(r["object"]["id"], r["object"]["number"], r["object"]["provision"]) for r in rows} == {
-        ("article:dsl:45", "45", "45(1)")
+        ("article:dsl:54", "54", "54(1)")
     }
 
 
 def test_two_paragraphs_that_one_case_cites_are_one_line(mirror):
-    one, two = paragraph_rows(mirror, "45(1)"), paragraph_rows(mirror, "45(1)", "45(2)")
+    one, two = paragraph_rows(mirror, "54(1)"), paragraph_rows(mirror, "54(1)", "54(2)")
     assert len(one) == len(two) == 1
     assert len(two[0]["evidence"]) >= len(one[0]["evidence"])
 
 
 def paragraph_rows(mirror, *numbers):
-    """The lines of one citation of an article, had it cited these paragraphs of Article 45."""
+    """The lines of one citation of an article, had it cited these paragraphs of Article 54."""
     graph = mirror.copy()
     source, target, key, data = next(
         edge
         for edge in mirror.edges(keys=True, data=True)
         if edge[3]["predicate"] == "CITED" and edge[1] == "article:dsl:27"
     )
-    for number in numbers or ("45(1)",):
+    for number in numbers or ("54(1)",):
         node = mirror.nodes[target] | {"number": number, "name": f"Data Security Law, Article {number}"}
         graph.add_node(f"article:dsl:{number}", **node)
         graph.add_edge(source, f"article:dsl:{number}", key=f"{key}:{number}", **data)
     rows = [json.loads(line) for line in facts_lines(graph).decode().splitlines()]
-    return [row for row in find(rows, "CITED", id=source) if row["object"]["id"] == "article:dsl:45"]
+    return [row for row in find(rows, "CITED", id=source) if row["object"]["id"] == "article:dsl:54"]
 
 
 def test_properties_are_those_of_the_kind(rows):
