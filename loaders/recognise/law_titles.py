@@ -381,13 +381,14 @@ def _trim(flat: str, start: int, end: int) -> tuple[int, int]:
 
 @cache
 def _issuer() -> re.Pattern[str]:
-    """Whose instrument it is, and of which year: "the Supreme People's Court's 2021 Provisions on ..."."""
+    """Whose instrument it is, of which year, or the number of its heading: "1.2 ", "the Court's 2021 "."""
     bodies = (
         "Court|Procuratorate|Council|Congress|Committee|Ministry|Administration|Commission"
         "|Bureau|Bank|Office|Department"
     )
     return re.compile(
         rf"(?:[A-Z][\w']*\s){{1,6}}?(?:{bodies})'s\s(?:(?:19|20)\d\d\s)?(?=[A-Z])|(?:19|20)\d\d\s(?=[A-Z])"
+        r"|\d{1,2}(?:\.\d{1,2})*\.?\d?\s(?=[A-Z])(?<=\.\d\s)|\d{1,2}\.\s(?=[A-Z])"
     )
 
 
