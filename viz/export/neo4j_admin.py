@@ -70,7 +70,7 @@ def write_neo4j_admin(
     for file, argument, columns, rows in tables:
         space = f"({file.removesuffix('.csv')})" if columns in _BESIDE.values() else ""
         write_bytes(_csv(columns, rows, delimiter, space), Path(out) / file)
-        arguments.append(f"{argument}={file}")
+        arguments.append(f"{argument}=./{file}")  # 2026.x asks for a folder before the name.
     write_bytes(("\n".join(arguments) + "\n").encode(), Path(out) / ARGUMENTS)
 
 
