@@ -117,6 +117,7 @@ class Loader:
         self.open_session = open_session
         self.progress = progress
         self.steps = _Summary()
+        self._told = (0, 0)
 
     def save(self, facts: Iterable[DocumentFacts], held: dict[str, Held], log: Log | None = None) -> Changes:
         """Takes in documents, and `log` in place of the corrections kept; what was committed before an error stays."""
@@ -139,7 +140,8 @@ class Loader:
         self._tell(group[-1].place, len(arrivals.names))
 
     def _tell(self, done: int, total: int) -> None:
-        if self.progress and total:
+        if self.progress and total and (done, total) != self._told:
+            self._told = (done, total)
             self.progress("documents", done, total)
 
     def correct(self, change: Callable[[Log], Log]) -> Changes:
