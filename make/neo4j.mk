@@ -1,7 +1,7 @@
 # Real Neo4j servers for the tests: their jars come from Maven Central, none is installed.
 PYTHON ?= .venv/bin/python
 
-.PHONY: neo4j
+.PHONY: neo4j faults
 neo4j: ## fetch the Neo4j servers that the tests start
 	$(PYTHON) scripts/neo4j/serve.py --fetch
 
@@ -15,3 +15,6 @@ build/graphrag/.done:
 	$(BIN)/python -m venv build/graphrag
 	build/graphrag/bin/python -m pip install -q neo4j-graphrag==1.22.0 neo4j-rust-ext
 	@touch $@
+
+faults: $(VENV)/.dev java neo4j ## the long tests on Neo4j: loaders and servers killed, disks full, every question's plan
+	$(BIN)/pytest tests/stores/neo4j_faults.py tests/queries/query_plans.py $(PYTEST_FLAGS)
