@@ -131,7 +131,7 @@ def _describe(text: str, start: int, end: int, head: _Head) -> Party | None:
     owned = tail in {"'s", "’s", "s'", "s’"} or bool(_belongs().search(text[max(start, begin - 24) : begin]))
     owned = owned or (head.kind == "apps" and bool(re.search(r"['’]s ", words)))
     owned = (
-        owned or tail[:1] in {"'", "’"} or bool(_apposition().search(text[max(start, begin - 30) : begin]))
+        owned or tail[:1] in {"'", "’"} or bool(_apposition().search(text[max(start, begin - 50) : begin]))
     )
     definite = determiner in _words("definite") or (bare and " involved" in words)
     return Party(
@@ -242,7 +242,7 @@ def _apposition() -> re.Pattern[str]:
     return re.compile(
         r"\b(?:"
         + "|".join(data()["surnames"].split())
-        + r")(?:\s[A-Z][a-z]+)?,\s(?:(?:then|former|formerly|the|the then)\s)?$"
+        + r")(?:\s[A-Z][a-z]+)?,\s(?:(?:then|former|formerly|the|the then)\s)?(?:[a-z]+(?:\s[a-z]+)?\sand\s)?$"
     )
 
 
