@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection
 from functools import cache
 
+from loaders.alternatives import Alternatives
 from loaders.mentions import Mention
 from loaders.relate.phrasing import data, pattern, union
 from loaders.relate.scene import Scene, Sentence
@@ -120,7 +121,7 @@ def is_bystander(scene: Scene, mention: Mention) -> bool:
     return True
 
 
-def _bystander() -> re.Pattern[str]:
+def _bystander() -> Alternatives:
     return union(
         (r"(?:" + "|".join(data("agents")["bystander_before"]) + r") (?:the |a |an |its |local )?$",)
     )

@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from graph_model.nodes import PenaltyKind
-from loaders.relate.first_letters import first_letters
+from loaders.alternatives import WORD, Alternatives
 
 
 @cache
@@ -21,7 +21,7 @@ def data(name: str) -> Any:
 
 
 @cache
-def pattern(name: str, *keys: str) -> re.Pattern[str]:
+def pattern(name: str, *keys: str) -> Alternatives:
     """One pattern for all alternatives found under `keys` of `data/<name>.yaml`."""
     value = data(name)
     for key in keys:
@@ -37,9 +37,9 @@ def _strings(value: Any) -> list[str]:
 
 
 @cache
-def union(alternatives: tuple[str, ...]) -> re.Pattern[str]:
-    """A pattern that matches any of `alternatives`, without regard to case; Latin words only as whole words."""
-    return re.compile("|".join(_whole(text) for text in alternatives), re.IGNORECASE)
+def union(alternatives: tuple[str, ...]) -> Alternatives:
+    """What matches any of `alternatives`, without regard to case; Latin words only as whole words."""
+    return Alternatives(_whole(text) for text in alternatives)
 
 
 #: A full stop or comma inside a figure, or after "Mr", ends no clause.
@@ -54,7 +54,7 @@ def _whole(text: str) -> str:
     for plain, careful in _NO_STOP:
         text = text.replace(plain, careful)
     starts_word = bool(re.match(r"[A-Za-z]|\(\?:[A-Za-z\\]", text))
-    return (r"(?<![\w-])" if starts_word else "") + f"(?:{text})"
+    return (WORD if starts_word else "") + f"(?:{text})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,48 +68,16 @@ class Trigger:
 
 
 class Phrases:
-    """Many alternatives looked for at the beginnings of words, each only where its first letter stands."""
+    """Alternatives of which each has a tag."""
 
     def __init__(self, alternatives: Iterable[tuple[str, Any]]) -> None:
-        self._by_letter: dict[str, list[int]] = {}
-        self._texts, self._tags = zip(*alternatives, strict=True)
-        for index, text in enumerate(self._texts):
-            for letter in first_letters(text) or _ANY:
-                self._by_letter.setdefault(letter, []).append(index)
-        self._compiled: dict[str, re.Pattern[str] | None] = {}
-        self._word = _starts(set(self._by_letter))
+        texts, self._tags = zip(*alternatives, strict=True)
+        self._alternatives = Alternatives(texts)
 
     def find(self, text: str, start: int, end: int) -> Iterator[tuple[re.Match[str], Any]]:
         """Each match between `start` and `end` with the tag of its alternative, left to right, none in another."""
-        free = start
-        for place in self._word.finditer(text, start, end):
-            if place.start() < free:
-                continue
-            compiled = self._at(place.group().lower())
-            match = compiled.match(text, place.start(), end) if compiled else None
-            if match:
-                free = max(match.end(), free)
-                yield match, self._tags[int((match.lastgroup or "g0")[1:])]
-
-    def _at(self, letter: str) -> re.Pattern[str] | None:
-        if letter not in self._compiled:
-            chosen = [*self._by_letter.get(letter, ()), *self._by_letter.get("", ())]
-            parts = [f"(?P<g{index}>{self._texts[index]})" for index in sorted(set(chosen))]
-            self._compiled[letter] = re.compile("|".join(parts), re.IGNORECASE) if parts else None
-        return self._compiled[letter]
-
-
-_ANY = frozenset({""})
-
-
-def _starts(letters: set[str]) -> re.Pattern[str]:
-    """Where words begin with one of `letters`, or anywhere where they begin if any will do."""
-    if "" in letters:
-        return re.compile(r"(?<![\w-])[A-Za-z0-9]|[一-鿿]")
-    latin = "".join(sorted(x for x in letters if x.isascii() and x.isalnum()))
-    other = "".join(re.escape(x) for x in sorted(letters) if not x.isascii())
-    parts = ([rf"(?<![\w-])[{latin}]"] if latin else []) + ([f"[{other}]"] if other else [])
-    return re.compile("|".join(parts) or r"(?!)", re.IGNORECASE)
+        for match in self._alternatives.finditer(text, start, end):
+            yield match, self._tags[self._alternatives.index(match)]
 
 
 @cache
