@@ -31,7 +31,20 @@ _ABBREVIATIONS = frozenset(
         "u.k",
         "e.g",
         "i.e",
+        "approx",
+        "ca",
+        "cf",
+        "vol",
+        "fig",
     ]
+)
+#: An abbreviated month ends no sentence where a day or year follows.
+_MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
+#: Behind a legal form these words begin a sentence.
+_FORMS = frozenset({"co", "ltd", "inc", "corp"})
+_OPENERS = re.compile(
+    r"(?:The|Pursuant|On|In|It|They|This|These|According|After|Following|As|At|Both|Its|Under|However|Meanwhile"
+    r"|Subsequently|He|She|For|Due|Therefore)\b"
 )
 
 
@@ -76,6 +89,10 @@ def _is_abbreviation(text: str, begin: int, match: re.Match[str]) -> bool:
         return False
     word = re.split(r"[\s(“\"]", tail[:-1])[-1].lower()
     if "\n" in match.group() and word not in {"no", "art", "mr", "ms", "dr"}:
+        return False
+    if word in _MONTHS:
+        return text[match.end() : match.end() + 1].isdigit()
+    if word in _FORMS and _OPENERS.match(text, match.end()):
         return False
     return word in _ABBREVIATIONS or bool(re.fullmatch(r"[a-z]", word))
 

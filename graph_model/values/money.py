@@ -45,7 +45,7 @@ def _pattern() -> re.Pattern[str]:
         r"(?P<{0}>\d{{1,3}}(?:[,，]\d{{3}})+(?:\.\d{{2}}(?!\d)|\.\d(?= [a-z]| $))?"
         r"|\d{{1,15}}(?:\.\d{{1,4}})?)"
     )
-    scale = r"(?:[\s-]{{0,2}}(?P<{0}>hundred|thousand|million|billion|mn|bn|[km](?![a-z])))?"
+    scale = r"(?:[\s-]{{0,2}}(?P<{0}>hundred|thousand|million|billion|mn|bn|[kmb](?![a-z])))?"
     digits = "一二两三四五六七八九十百千零〇壹贰叁肆伍陆柒捌玖拾佰仟"
     han = (
         rf"(?P<{{0}}>[{digits}]{{{{1,7}}}}[万亿萬億][{digits}]{{{{1,9}}}}|[{digits}]{{{{1,9}}}}"

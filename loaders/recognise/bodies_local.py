@@ -244,7 +244,7 @@ def _branch_words(family: str) -> str:
 def _branch_patterns(family: str) -> tuple[re.Pattern[str], ...]:
     words = _branch_words(family)
     return (
-        re.compile(rf"(?:^|[ \n(])((?:{words})) of (?:the )?$"),
+        re.compile(rf"(?:^|[ \n(])((?:(?:municipal|provincial|city|regional) )?(?:{words})) of (?:the )?$"),
         re.compile(rf" (?:(?:municipal|provincial|city|regional) )?(?:{words})\b\)?"),
         re.compile(rf"(?:'s)? (?:{words}) (?:in|of|for) (?:the )?"),
         re.compile(

@@ -17,14 +17,23 @@ from loaders.recognise.law_text import FlatText
 
 #: No title is longer than this many characters on either side of its head-word.
 _LEFT, _RIGHT = 260, 420
-_TOKEN = re.compile(r"\w+(?:['&./-]\w+)*|[^\w\s]")
+#: A full stop before one or two digits behind a word is that of a sentence with a footnote mark.
+_TOKEN = re.compile(r"\w+(?:['&/-]\w+|\.(?![0-9]{1,2}(?![\w.]))\w+|(?<=\d)\.\d+)*|[^\w\s]")
 _QUOTED = 260
 #: What stands before the dash in titles of two parts, such as those of national standards.
 _PART = re.compile(r"(?:Technolog(?:y|ies)|Practice Guides?|Practice Guidelines|Standards?) ?\Z")
-#: What follows a `by` that names who issued the instrument, not what it is about.
-_AUTHOR = re.compile(
-    r" (?:the|its|a|an|[a-z]\w*|[A-Z]{2,}|(?:\w+ )?Cyberspace Admin\w+|Ministry|State|National)\b"
-)
+#: What follows a `by` or `from` that names who issued the instrument, or a `through` that says where.
+_AUTHOR = {
+    "by": re.compile(
+        r" (?:the|its|a|an|[a-z]\w*|[A-Z]{2,}|(?:\w+ )?Cyberspace Admin\w+|Ministry|State|National)\b"
+    ),
+    "from": re.compile(r" (?:the )?(?:[A-Z]{3,}|(?:\w+ )?Cyberspace Admin\w+|Ministry|State Council)\b"),
+    "through": re.compile(r" (?:its|their|an?) "),
+    "via": re.compile(r" (?:its|their|an?) "),
+}
+#: A district's name and a verb with its particle go on a title: `Pudong New Area`, `Carrying out`.
+_NEW_AREA = re.compile(r" (?:Area|District|Zone|Town)\b")
+_PARTICLE = re.compile(r"(?:Carrying|Rolling|Setting|Phasing|Opting|Sorting|Pointing) $")
 
 
 @dataclass(slots=True)
@@ -239,7 +248,9 @@ def _right(text: FlatText, start: int, high: int) -> int:
             )
         elif word == "and" and _second_title().match(flat, token.end() + 1):
             break
-        elif word in words("connectors") and not (word == "by" and _AUTHOR.match(flat, token.end())):
+        elif word == "out" and _PARTICLE.search(flat, max(start, token.start() - 9), token.start()):
+            end, opened, pending = token.end(), True, False
+        elif word in words("connectors") and not (word in _AUTHOR and _AUTHOR[word].match(flat, token.end())):
             if not opened and not pending and word not in words("openers") and word not in ("and", "&"):
                 break
             pending = True
@@ -274,6 +285,10 @@ def _goes_on(text: FlatText, token: re.Match[str], pending: bool) -> bool:
         pending and (word.endswith("ing") or word in ("Effect", "Comments", "New"))
     ):
         return True
+    if word == "New" and _NEW_AREA.match(text.flat, token.end()):
+        return True
+    if pending and word in ("Violation", "Violations") and text.flat.startswith(" of ", token.end()):
+        return not is_heading(text, token.start())
     infinitive = pending and text.flat[token.start() - 4 : token.start()] == " to "
     return infinitive and word not in ("Take", "Come", "Enter", "Be") and not is_heading(text, token.start())
 

@@ -44,7 +44,8 @@ def find_parties(
     free = [p for p in found if not others.touches(p.start, p.end)]
     if only_named:
         return free
-    return [_with_role(text, start, end, p) for p in _merge_pairs(text, _longest(free))]
+    merged = _merge_pairs(text, _longest(free))
+    return [_with_role(text, start, end, p) for p in _businesses_in_suit(text, merged)]
 
 
 _HAN = re.compile(r"[一-鿿]")
@@ -72,6 +73,30 @@ def _with_role(text: str, start: int, end: int, party: Party) -> Party:
         if ahead.search(before) or behind.match(after):
             return replace(party, role=role)
     return party
+
+
+#: "The defendant, an international hotel group"
+_WHAT_IT_IS = re.compile(r"(?:\s?\([^()\n]{1,30}\))?(?:,\s|\s\()(?:being\s)?")
+
+
+def _businesses_in_suit(text: str, parties: list[Party]) -> list[Party]:
+    """A side of the suit that the text calls a business is one, under both descriptions."""
+    found: list[Party] = []
+    businesses: set[str] = set()
+    for party in parties:
+        last = found[-1] if found else None
+        side = last and last.kind in _SIDES and not last.plural and party.label == "Company"
+        if last and side and party.words.lower().startswith(("a ", "an ")) and not party.plural:
+            if _WHAT_IT_IS.fullmatch(text, last.end, party.start):
+                businesses.add(last.words.lower())
+                words = text[last.start : party.end]
+                found[-1] = replace(party, start=last.start, words=words, role=last.kind, modifiers=last.modifiers)
+                continue
+        found.append(party)
+    return [replace(p, label="Company") if p.words.lower() in businesses else p for p in found]
+
+
+_SIDES = frozenset({"plaintiff", "defendant", "respondent"})
 
 
 def _longest(parties: list[Party]) -> list[Party]:

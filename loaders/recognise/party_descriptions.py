@@ -97,6 +97,11 @@ def _not_after() -> dict[str, frozenset[str]]:
     }
 
 
+_AS_A_PLACE = re.compile(
+    r"\b(?:off|from|in|on|leave|leaving|left|out of|available (?:in|at))\s(?:(?:the|all|its|their|major|Chinese|domestic|mobile"
+    r"|various|online|relevant)\s){0,3}$",
+    re.IGNORECASE,
+)
 _GANG = re.compile(r"\sof\s(?:an?|the)\s(?:[\w-]+\s){0,3}(?:group|gang|ring|syndicate|network|team)\b")
 _TOKEN = re.compile(r"[A-Za-z][\w’'&-]*|\d[\d,.]*\d|\d|[^\sA-Za-z\d]")
 
@@ -112,6 +117,8 @@ def _describe(text: str, start: int, end: int, head: _Head) -> Party | None:
     before = text[max(start, head.start - 16) : head.start].split()
     if before and before[-1].lower() in _not_after().get(head.word.removesuffix("s"), ()):
         return None
+    if head.word.startswith("app store") and _AS_A_PLACE.search(text, max(start, head.start - 40), head.start):
+        return None  # "removed from the app stores"
     if head.word == "business" and text.startswith(" of ", head.end):
         return None  # "the business of two operators" is what they do
     if _only_leads_on(text, head, determiner, number):
@@ -122,17 +129,18 @@ def _describe(text: str, start: int, end: int, head: _Head) -> Party | None:
         head = replace(head, label="Person", kind="person")  # "an estate agent surnamed Peng"
     if head.kind == "apps" and determiner in {"its", "his", "her"}:
         return None  # what falls on its app falls on the business behind it
-    name = _NAME_BEHIND.match(text, stop, end) if head.label == "Person" and not head.plural else None
+    name = _name_behind(text, stop, end, head)
     if name:
-        stop, words = name.end(1), text[begin : name.end(1)]
+        stop, words = name.end(), text[begin : name.end()]
     responsible = head.label == "Person" and bool(_responsible().search(words) or _office_of().search(words))
     bare = not determiner and not number
     tail = text[stop : stop + 2]
     owned = tail in {"'s", "’s", "s'", "s’"} or bool(_belongs().search(text[max(start, begin - 24) : begin]))
     owned = owned or (head.kind == "apps" and bool(re.search(r"['’]s ", words)))
-    owned = (
-        owned or tail[:1] in {"'", "’"} or bool(_apposition().search(text[max(start, begin - 50) : begin]))
-    )
+    further = bool(_apposition().search(text[max(start, begin - 50) : begin]))
+    if further and not determiner and not number and not name:
+        return None  # "Qian, chairman and chief executive," is one person
+    owned = owned or tail[:1] in {"'", "’"} or further
     definite = determiner in _words("definite") or (bare and " involved" in words)
     return Party(
         begin,
@@ -147,14 +155,28 @@ def _describe(text: str, start: int, end: int, head: _Head) -> Party | None:
         owned,
         responsible,
         modifiers,
-        name[1].split()[0] if name else _included_surname(words),
-        name[1] if name else None,
+        name[name.lastindex or 1].split()[0] if name else _included_surname(words),
+        name[name.lastindex or 1] if name else None,
     )
 
 
-#: "A nurse, Shi Yulan, was sentenced"; "a trader, surnamed Luo"
-_NAME_BEHIND = re.compile(r",\s([A-Z][a-z]+\s[A-Z][a-z]+)(?=,)")
+#: "A nurse, Shi Yulan, was sentenced"; "its chairman (Cheng Wei)"; "a trader, surnamed Luo"
+_NAME_BEHIND = re.compile(r",\s([A-Z][a-z]+\s[A-Z][a-z]+)(?=,)|\s?\(([A-Z][a-z]+\s[A-Z][a-z]+)\)")
+#: "its president Jean Liu was"
+_NAME_OF_OFFICE = re.compile(
+    r"\s((?!(?:Mr|Ms|Mrs|Dr|Co|Ltd)\b)[A-Z][a-z]+\s[A-Z][a-z]+)(?=\s(?:and|was|were|to|for|each|by|who|also|had|has|in|on)\b|[,.;:)])"
+)
 _PERSON_NAMED = re.compile(r",?\s(?:surnamed|with the surname)\s[A-Z]")
+
+
+def _name_behind(text: str, stop: int, end: int, head: _Head) -> re.Match[str] | None:
+    """The name that stands behind what a person is: in commas or brackets, or right behind an office."""
+    if head.label != "Person" or head.plural:
+        return None
+    office = head.word in data()["offices"]
+    return _NAME_BEHIND.match(text, stop, end) or (
+        _NAME_OF_OFFICE.match(text, stop, end) if office else None
+    )
 
 
 def _extent(text: str, end: int, head: _Head, number: str | None) -> int:

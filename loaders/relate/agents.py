@@ -49,7 +49,7 @@ def _passive_agents(scene: Scene, sentence: Sentence, at: int, labels: Collectio
     by = union((data("agents")["agent_by"],))
     following = [m for m in scene.bodies_in(at, sentence.end) if m.node.label in labels and not is_foreign(m)]
     for index, mention in enumerate(following):
-        if not by.search(scene.text[max(at, mention.start - 28) : mention.start]):
+        if not by.search(scene.text[max(at, mention.start - 52) : mention.start]):
             continue
         if re.search(r";|\.(?!\s?\d)", scene.text[at : mention.start]) or _other_verb(
             scene.text[at : mention.start]
@@ -73,7 +73,7 @@ def _other_verb(between: str) -> bool:
     """Whether another thing done stands between a verb and its "by"."""
     return bool(
         re.search(
-            r",? (?:which|who|that) |\baccording to\b|\b(?:issued|released|formulated|organi[sz]ed|held|hosted) by",
+            r",? (?:which|who|that)(?! (?:day|date|time|month|year)\b) |\baccording to\b|\b(?:issued|released|formulated|organi[sz]ed|held|hosted) by",
             between,
         )
     )

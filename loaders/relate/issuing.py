@@ -18,7 +18,7 @@ _UNREAL = re.compile(
 )
 _OLD = re.compile(
     r"\b(?:previously|earlier|formerly|originally|already|in accordance with|according to"
-    r"|pursuant to|under|implement\w*|since|after|following)\b[^.;]{0,60}$",
+    r"|pursuant to|under|implement(?:s|ed|ing|ation of)?|since|after|following)\b(?! (?:measures|rules|plans?|opinions?|guidelines?)\b)[^.;]{0,60}$",
     re.IGNORECASE,
 )
 

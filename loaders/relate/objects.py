@@ -36,6 +36,10 @@ _JOIN = re.compile(
     r"|programmer) )*",
     re.IGNORECASE,
 )
+#: "Cheng Wei, chairman and chief executive, and Liu Qing"
+_TITLE_AND = re.compile(
+    r",\s(?!(?:who|which|was|were|had|has|and|or|but|for|to|on|in)\b)[A-Za-z][a-z]+(?:\s[A-Za-z]+){0,6},?\sand\s(?:its\s|their\s)?"
+)
 _HAN_OBJECT = re.compile(r"[对给](?:于)?(?:[^，。；]{0,14})$")
 _PAYER = frozenset({"compensation", "apology", "liability", "confiscation"})
 
@@ -45,7 +49,8 @@ def joined(scene: Scene, parties: list[Party], first: Party) -> list[Party]:
     group, sure = [first], 1
     for party in parties[parties.index(first) + 1 :]:
         between = scene.text[group[-1].end : party.start]
-        if not _JOIN.fullmatch(between):
+        people = group[-1].label == party.label == "Person"
+        if not _JOIN.fullmatch(between) and not (people and _TITLE_AND.fullmatch(between)):
             break
         group.append(party)
         if between.strip() != ",":  # a comma alone may introduce an apposition: "Qian, a clerk,"

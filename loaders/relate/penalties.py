@@ -319,6 +319,8 @@ def _amounts_of(scene: Scene, sentence: Sentence, trigger: Trigger, stop: int) -
         ):
             continue
         found.append(amount)
+    if any(a.yuan is not None for a in found):
+        found = [a for a in found if a.yuan is not None]  # what it is worth abroad is no further amount
     if not found or "一" <= scene.text[trigger.start] <= "鿿":
         ahead = find_amounts(scene.text, max(sentence.start, trigger.start - 30), trigger.start)
         if ahead and re.fullmatch(

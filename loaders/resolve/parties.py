@@ -29,10 +29,15 @@ _VAGUE = frozenset(
 )
 #: Those behind the apps that a list names are the group that the list falls on.
 _OPERATORS = re.compile(
-    r"(?:(?:the|their|its|these) )?(?:app )?(?:operators?|developers?|providers?)(?: involved"
-    r"| concerned)?|相关(?:企业|公司|单位|运营者|主体)|其运营者",
+    r"(?:(?:the|their|its|these|those|all|said) )?(?:listed |named |relevant |affected |offending )?(?:app )?"
+    r"(?:operators?|developers?|providers?|companies|enterprises|firms|businesses)(?: involved| concerned"
+    r"| behind them| in question| named| listed)?|相关(?:企业|公司|单位|运营者|主体)|其运营者",
     re.IGNORECASE,
 )
+_ORDINALS = {
+    **{word: word for word in ("first", "second", "third", "fourth", "fifth", "other")},
+    **{"1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth", "5th": "fifth"},
+}
 _GENERIC = frozenset({"company", "institution"})
 
 
@@ -64,6 +69,8 @@ class Cluster:
             return True
         if self._is_short_for(party):
             return True
+        if party.kind in _ROLES and _ordinals(party) != {o for p in self.phrases for o in _ordinals(p)}:
+            return False
         if party.kind in _ROLES and any(p.role == party.kind for p in self.phrases):
             return True
         if self.kind in _ROLES and party.role == self.kind and not self.named:
@@ -129,6 +136,11 @@ class Cluster:
         name = party.full or party.words
         if party.kind == "named" and len(name) > len(self.named or ""):
             self.named = name
+
+
+def _ordinals(party: Party) -> set[str]:
+    """Which of several defendants or plaintiffs: "the second defendant"."""
+    return {_ORDINALS.get(word, word) for word in party.modifiers & _ORDINALS.keys()}
 
 
 def _noun(party: Party) -> str:
