@@ -285,6 +285,8 @@ def _goes_on(text: FlatText, token: re.Match[str], pending: bool) -> bool:
         pending and (word.endswith("ing") or word in ("Effect", "Comments", "New"))
     ):
         return True
+    if word == "Out":
+        return bool(_PARTICLE.search(text.flat, token.start() - 9, token.start()))
     if word == "New" and _NEW_AREA.match(text.flat, token.end()):
         return True
     if pending and word in ("Violation", "Violations") and text.flat.startswith(" of ", token.end()):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
+from graph_model.registry import registry
 from graph_model.registry.companies import company_keys
 from loaders.recognise.literals import Literals
 from loaders.recognise.party import Party, data
@@ -136,7 +137,7 @@ def _punished_pattern() -> re.Pattern[str]:
         rf"|\b(?:held|ruled|found|concluded|decided|determined|noted|said) that {name.format('e')}(?=['’]s\s"
         rf"|\s(?:had|has|should|must|was|were|did|failed|infring|violat|breach|illegally|unlawfully))"
         rf"|\b(?:fines?|penalt(?:y|ies)|warnings?)\b(?:[^.;]|\.\d){{0,40}}?\s(?:on|against|to)\s{name.format('f')}(?=\s(?:on|for|over|in|after|because)\b|[.;])"
-        rf"|\b(?:ordered|required|told|instructed)\s{name.format('d')}(?=\sto\s)"
+        rf"|\b(?:ordered|required|told|instructed)\s{name.format('d')}(?=(?:\s(?:on|in)\s[\w ]{{3,24}})?(?:,[^,;.]{{3,40}},)?\sto\s)"
         rf"|\b{verbs}\s{name.format('a')}(?=[\s,.;](?:RMB|CNY|¥|for|over|to|and|after|in|on|a|with|under|\d)|[.;,])"
         rf"|(?:^|(?<=[\n.;,:”] )|(?<=\bthat )|(?<=\n)){name.format('b')}(?:,[^,.;]{{1,80}},)?\s(?:was"
         rf"|were|has been|have been|is)\s(?:also\s|\w+ly\s)?{verbs}\b"
@@ -173,12 +174,35 @@ def _punished_names(text: str, start: int, end: int) -> list[Party]:
     return found
 
 
+def _placed_names(text: str, start: int, end: int) -> list[Party]:
+    """Names without a legal form that begin with a city and end with a line of business: "Tianjin Yuhua Education"."""
+    found = []
+    for match in _lines_of_business().finditer(text, start, end):
+        if _is_city(match["place"]) and not _is_city(match["name"]):
+            found.append(Party(match.start(), match.end(), match.group(), "Company", "named"))
+    return found
+
+
+def _is_city(name: str) -> bool:
+    return any(place.level in {"provincial", "prefecture"} for place in registry().places.english(name))
+
+
+@cache
+def _lines_of_business() -> re.Pattern[str]:
+    """No further name or office may follow: "Hangzhou Education Technology Bureau" is none."""
+    lines = "|".join(data()["companies"]["lines_of_business"])
+    return re.compile(
+        rf"\b(?P<place>[A-Z][a-z’']+)\s(?P<name>[A-Z][a-z]+)(?:\s[A-Z][a-z]+){{0,2}}\s(?:{lines})\b(?!\s[A-Z]|\s(?:and|&)\s[A-Z])"
+    )
+
+
 def named(text: str, start: int, end: int, short: Mapping[str, str]) -> list[Party]:
     """Every name of a business between `start` and `end`; `short` gives full names for a document's short names."""
     return [
         *_short(text, start, end, short),
         *_with_form(text, start, end),
         *_banks(text, start, end),
+        *_placed_names(text, start, end),
         *_listed(text, start, end),
         *_punished_names(text, start, end),
     ]

@@ -102,6 +102,7 @@ _AS_A_PLACE = re.compile(
     r"|various|online|relevant)\s){0,3}$",
     re.IGNORECASE,
 )
+_RANKED = re.compile(r",\s(?:the )(?:first|only|largest|biggest|oldest|second-largest|leading)\b")
 _GANG = re.compile(r"\sof\s(?:an?|the)\s(?:[\w-]+\s){0,3}(?:group|gang|ring|syndicate|network|team)\b")
 _TOKEN = re.compile(r"[A-Za-z][\w’'&-]*|\d[\d,.]*\d|\d|[^\sA-Za-z\d]")
 
@@ -137,6 +138,8 @@ def _describe(text: str, start: int, end: int, head: _Head) -> Party | None:
     tail = text[stop : stop + 2]
     owned = tail in {"'s", "’s", "s'", "s’"} or bool(_belongs().search(text[max(start, begin - 24) : begin]))
     owned = owned or (head.kind == "apps" and bool(re.search(r"['’]s ", words)))
+    if determiner == "the" and _RANKED.search(text, max(start, begin - 3), stop):
+        return None  # "Didi, the largest ride service," is no second party
     further = bool(_apposition().search(text[max(start, begin - 50) : begin]))
     if further and not determiner and not number and not name:
         return None  # "Qian, chairman and chief executive," is one person

@@ -11,6 +11,11 @@ _DESCRIBED = re.compile(
 )
 
 
+#: At the head of a sentence these are hardly ever names.
+_PRONOUNS = frozenset({"He", "She", "You"})
+_SURNAMED = re.compile(r"\b(?:surnamed|named|Mr\.?|Ms\.?|Mrs\.?)\s$")
+
+
 @cache
 def _surname_pattern() -> re.Pattern[str]:
     names = data()["surnames"].split()
@@ -31,6 +36,8 @@ def surnames(text: str, start: int, end: int) -> list[Party]:
         weak = match["s"] in rare and not match["o"]
         if weak and after and _first(text, match.start()) and _told().match(text, match.end()):
             weak = False  # at the head of a sentence, what was done to Wei shows that Wei is a person
+        if match["s"] in _PRONOUNS and not match["g"] and not _SURNAMED.search(text, max(0, match.start() - 12), match.start()):
+            continue
         if match["o"] or (before and (not weak or after)) or (after and not weak):
             name = match["s"]
             given = match["g"]

@@ -164,6 +164,8 @@ def _verb_objects(
 ) -> list[Party] | None:
     if is_passive(scene, sentence, trigger, last) or _PAYS.match(scene.text, trigger.start, trigger.end):
         return subject_before(scene, sentence, trigger.start) or None
+    if caused := _caused(scene, sentence, trigger):
+        return caused
     pronoun = _PRONOUN.match(scene.text, max(trigger.start, trigger.end - 12), stop)
     if pronoun or re.match(r"\s*(?:them|it|him|her)\b", scene.text[trigger.end : stop]):
         return None
@@ -178,6 +180,15 @@ def _verb_objects(
     if not scene.bodies_in(sentence.start, trigger.start) or sentence.heading:
         return subject_before(scene, sentence, trigger.start) or None
     return None
+
+
+def _caused(scene: Scene, sentence: Sentence, trigger: Trigger) -> list[Party]:
+    """The parties of "had nine apps removed": between the verb that causes and what it caused."""
+    had = re.search(
+        r"\b(?:had|has|have|having|got|gets) (?!been )[^.;,]{2,60}$", scene.text[max(sentence.start, trigger.start - 70) : trigger.start]
+    )
+    inside = scene.parties_in(trigger.start - len(had.group()), trigger.start) if had else []
+    return joined(scene, inside, inside[0]) if inside else []
 
 
 def _clause_break(between: str) -> bool:

@@ -83,6 +83,8 @@ class Cluster:
             return party.kind == self.kind
         if self.kind == "apps" and _OPERATORS.fullmatch(party.words):
             return True
+        if self.kind == party.kind == "apps" and self.plural and all(p.bare for p in self.phrases) and not same_region:
+            return True
         if party.plural != self.plural or (party.count and self.count and party.count != self.count):
             return False
         if party.responsible != any(p.responsible for p in self.phrases):
