@@ -28,7 +28,18 @@ def case_citations(scene: Scene) -> list[Citation]:
             how = _case_cue(scene, sentence, mention)
             if how:
                 found.append(Citation(mention, how, sentence))
-    return found
+    return found + _in_headings(scene, found)
+
+
+def _in_headings(scene: Scene, found: list[Citation]) -> list[Citation]:
+    """Laws that only the heading says were violated: "Fined over Cybersecurity Law Violations"."""
+    laws = {getattr(c.cited.node, "law", None) or c.cited.node.id for c in found}
+    return [
+        Citation(mention, "violated", sentence)
+        for sentence in (scene.headings if scene.body_sentences else ())
+        for mention in _citable(scene, sentence)
+        if mention.node.id not in laws and _case_cue(scene, sentence, mention) == "violated"
+    ]
 
 
 def _citable(scene: Scene, sentence: Sentence) -> list[Mention]:
@@ -63,7 +74,23 @@ def _names_law_of(scene: Scene, law: Mention, articles: list[Mention]) -> bool:
     return False
 
 
+#: "can be punished under Article 56" tells what the law allows.
+_POSSIBLE = re.compile(r"\b(?:can|may|might|could) (?:also )?be (?:punished|fined|penali[sz]ed|sanctioned|ordered|warned)\b")
+#: "It named three violations:" and the lines of the list.
+_LIST_OF_VIOLATIONS = re.compile(
+    r"(?:violations?|breach(?:es)?|infringements?|offences|offenses|failings|违法(?:行为|事实|情形)|违规(?:行为|问题))[^.\n。]{0,40}[:：]\s*\n"
+    r"(?:[ \t]*(?:\d{1,2}[.)、]|[(（][\da-z一二三四五六七八九十]{1,3}[)）]|[-•*●○])[^\n]*\n*)+$"
+)
+
+
+def _in_list_of_violations(scene: Scene, mention: Mention) -> bool:
+    lines = scene.text[max(scene.item.start, mention.start - 1500) : mention.start]
+    return lines.rfind("(") > lines.rfind(")") and bool(_LIST_OF_VIOLATIONS.search(lines + "\n"))
+
+
 def _case_cue(scene: Scene, sentence: Sentence, mention: Mention) -> How | None:
+    if _POSSIBLE.search(scene.text, sentence.start, sentence.end):
+        return None
     before = _mask(scene, sentence, mention.start)
     latest: tuple[int, How] | None = None
     for how in ("violated", "applied"):
@@ -75,6 +102,8 @@ def _case_cue(scene: Scene, sentence: Sentence, mention: Mention) -> How | None:
         r"[^.;]{0,90}?\bas (?:its|their|the) (?:legal )?bas[ie]s\b", scene.text[mention.end : sentence.end]
     ):
         return "applied"
+    if re.match(r"[\s\"”)]*(?:violations?|breach(?:es)?|infringements?|non-compliance)\b", after, re.IGNORECASE):
+        return "violated"
     passive = re.match(
         r"[\s\"”)]*(?:(?:was|were|has been|had been|have been|is|are)\s+)?(?:\w+ly )?(violated|breached"
         r"|infringed|contravened|applied|invoked)",
@@ -97,7 +126,7 @@ def _case_cue(scene: Scene, sentence: Sentence, mention: Mention) -> How | None:
     if re.match(r"[\s\"”)]*(?:provid\w+|serv\w+ as|form\w+|was|is|constitut\w+) the (?:legal )?basis", after):
         return "applied"
     if latest is None or _left_behind(before[latest[0] :]):
-        return None
+        return "violated" if _in_list_of_violations(scene, mention) else None
     return latest[1]
 
 

@@ -151,6 +151,12 @@ def _pronoun(scene: Scene, sentence: Sentence) -> list[tuple[Mention, list[Menti
     if (by := _BY_BODY.match(scene.text, sentence.start, sentence.end)) and titled and not here:
         bodies = scene.bodies_in(by.end(), sentence.end)
         return [(titled[0], joined_bodies(scene, bodies))] if bodies and bodies[0].start == by.end() else []
+    if titled and not here and (nouned := _INSTRUMENTS.match(scene.text, sentence.start, sentence.end)):
+        verbs = phrases("issuing", "verbs").find(scene.text, nouned.end(), sentence.end)
+        verb = next((match for match, _ in verbs), None)
+        issuers = agents(scene, sentence, verb.start(), BODY_LABELS, verb.end()) if verb else []
+        if verb and issuers and issuers[0].start > verb.end():
+            return [(titled[0], issuers)]
     for match, _ in phrases("issuing", "verbs").find(scene.text, sentence.start, sentence.end):
         meant = the_one(m for m in here if m.end < match.start()) if here else titled
         if meant and re.match(r"\s(?:it|them)\b", scene.text[match.end() : sentence.end]):
@@ -160,6 +166,12 @@ def _pronoun(scene: Scene, sentence: Sentence) -> list[tuple[Mention, list[Menti
     return []
 
 
+#: "Nine implementation measures on certifying services were issued by"
+_INSTRUMENTS = re.compile(
+    r"(?:The |These |Nine |\w+ )?(?:[\w-]+ ){0,5}(?:measures|rules|provisions|regulations?|guidelines|guide|standards?|documents?|drafts?"
+    r"|texts?|opinions|notice|circular|plan)\b[^.;]{0,120}?\b(?:was|were|has been|have been)\s",
+    re.IGNORECASE,
+)
 #: 该办法由X印发, 规定已由X公布
 _BY_BODY = re.compile(
     r"\s*(?:该|本|此)?(?:办法|规定|条例|指南|指引|意见|标准|通知|方案|细则|规则|决定|清单|文件)(?:已|系|现)?由"

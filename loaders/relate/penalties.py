@@ -42,8 +42,13 @@ class Sanction:
 def find_sanctions(scene: Scene) -> list[Sanction]:
     """All penalties that the item states as imposed, in the order of the text."""
     body: list[Sanction] = []
+    recalled = False
     for sentence in scene.body_sentences:
-        body += _in_sentence(scene, sentence, body)
+        found = _in_sentence(scene, sentence, body)
+        recalled = bool(body) and (
+            _recalls(scene, sentence, found, body) or (recalled and bool(_THEY.match(scene.text, sentence.start, sentence.end)))
+        )
+        body += [] if recalled else found
     kinds = {s.kind for s in body}
     headings = [s for sentence in scene.headings for s in _in_sentence(scene, sentence, [])]
     if kinds == {"other"} and any(s.party for s in headings):
@@ -58,6 +63,25 @@ def find_sanctions(scene: Scene) -> list[Sanction]:
     if any(s.kind != "other" for s in found):
         found = [s for s in found if s.kind != "other" or _SPECIFIC.match(scene.text, s.at)]
     return found
+
+
+#: What was done before, or abroad, to others: "Only last month, Y had been called in".
+_BEFORE = re.compile(
+    r"\bhad (?:already |also |earlier |previously |just )?been \w+|\bhad (?:already |earlier |previously )?\w+ed\b"
+    r"|\b(?:only|just) (?:\w+ )?(?:days?|weeks?|months?) (?:ago|earlier|before)"
+    r"|\blast (?:year|month)\b|\b(?:days|weeks|months|years) (?:ago|earlier|before)\b|\bearlier (?:this|last) (?:year|month)\b"
+    r"|\b(?:in|by) (?:the )?(?:EU|European Union|US|United States|Ireland|Korea|Europe)\b",
+    re.IGNORECASE,
+)
+
+
+def _recalls(scene: Scene, sentence: Sentence, found: list[Sanction], body: list[Sanction]) -> bool:
+    """Whether a sentence behind the report recalls what befell other parties than the item's."""
+    if not found or not _BEFORE.search(scene.text, sentence.start, sentence.end):
+        return False
+    told = {s.party.words for s in body if s.party}
+    before = scene.text[scene.item.start : sentence.start]
+    return all(s.party and s.party.words not in told and s.party.words not in before for s in found)
 
 
 #: A licence revoked or a ban from the trade is a penalty of its own, beside those that have a kind.
