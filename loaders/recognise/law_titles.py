@@ -316,6 +316,8 @@ def _bracket(flat: str, start: int, pending: bool) -> int | None:
         return close + 1 if after else None
     if flat.endswith("China ", 0, start) and re.fullmatch(r"[A-Z][\w-]+", inside):
         return close + 1  # "the China (Zhejiang) Pilot Free Trade Zone"
+    if inside.split()[-1:] and inside.split()[-1] in head_classes() and not after:
+        return None  # "the X Regulation of Shenzhen (Shenzhen Data Regulation)" gives it a second name
     if re.fullmatch(r"(?:[A-Z][\w'-]+(?:, | and | )?){2,6}", inside) and not re.search(
         r"\b[A-Z]{2,}\b", inside
     ):

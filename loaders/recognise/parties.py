@@ -12,7 +12,7 @@ from loaders.recognise.parties_chinese import chinese
 from loaders.recognise.party import Party, data
 from loaders.recognise.party_companies import named
 from loaders.recognise.party_descriptions import described
-from loaders.recognise.party_persons import surnames
+from loaders.recognise.party_persons import addressed, surnames
 from loaders.recognise.party_positions import placed
 from loaders.spans import Taken
 
@@ -36,7 +36,7 @@ def find_parties(
     others = Taken(taken)
     found = named(text, start, end, short or {})
     if not only_named:
-        found += [*described(text, start, end), *surnames(text, start, end)]
+        found += [*described(text, start, end), *surnames(text, start, end), *addressed(text, start, end)]
         if _HAN.search(text, start, end):
             found += chinese(text, start, end)
         there = Taken((p.start, p.end) for p in found)

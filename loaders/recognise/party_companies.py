@@ -19,7 +19,7 @@ def _suffix_pattern() -> re.Pattern[str]:
         + word
         + r"){0,8}?,?\s(?:"
         + suffixes
-        + r")(?![\w-])(?:\s?(?:,\s?)?(?:Co\.?,? ?Ltd\.?|Limited|Inc\.?|Corporation|Holdings?)(?![\w-]))*"
+        + r")(?![\w-])(?:(?<=Bank)\sof\s[A-Z][a-z]+)?(?:\s?(?:,\s?)?(?:Co\.?,? ?Ltd\.?|Limited|Inc\.?|Corporation|Holdings?)(?![\w-]))*"
     )
 
 
@@ -53,7 +53,10 @@ def full_names(text: str, start: int = 0, end: int | None = None) -> list[tuple[
     found = []
     for match in _with_suffix(text, start, stop):
         lead = re.match(
-            r"(?:The|On|In|A|An|For|While|When|As|By|Both|Meanwhile|Earlier|Recently)\s", match.group()
+            r"(?:The|On|In|A|An|For|While|When|As|By|Both|Meanwhile|Earlier|Recently"
+            r"|(?:Executives?|Employees?|Staff|Users?|Customers?|Operators?|Representatives?|Shareholders?|Founders?|Directors?"
+            r"|Managers?|Members?|Lawyers?) (?:of|at|from)(?: the)?)\s",
+            match.group(),
         )
         begin = match.start() + (lead.end() if lead else 0)
         if not re.fullmatch(r"(?:Working |Data |Expert |User |Media )?Group", text[begin : match.end()]):
@@ -134,6 +137,7 @@ def _punished_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:investigations?|inquir(?:y|ies)|probes?|case|proceedings|action|review) (?:into|against|of) "
         rf"{name.format('g')}(?=\s(?:on|for|over|in|after|because|and|under|by)\b|[.;,])"
+        rf"|\b(?:(?:persons?|people) in charge|representatives?|executives?|leaders?) of {name.format('h')}(?=\s(?:and|was|were|had|has)\b|[.,;])"
         rf"|\b(?:held|ruled|found|concluded|decided|determined|noted|said) that {name.format('e')}(?=['’]s\s"
         rf"|\s(?:had|has|should|must|was|were|did|failed|infring|violat|breach|illegally|unlawfully))"
         rf"|\b(?:fines?|penalt(?:y|ies)|warnings?)\b(?:[^.;]|\.\d){{0,40}}?\s(?:on|against|to)\s{name.format('f')}(?=\s(?:on|for|over|in|after|because)\b|[.;])"
@@ -148,7 +152,7 @@ def _punished_pattern() -> re.Pattern[str]:
 
 #: Without one of these no name is known by what was done to it.
 _PUNISHED = re.compile(
-    r"[Ff]ined|[Pp]enali|nvestigation|nquir|robe|case against|proceedings|action against|review"
+    r"in charge of|representatives? of|executives? of|leaders? of|[Ff]ined|[Pp]enali|nvestigation|nquir|robe|case against|proceedings|action against|review"
     r"|[Pp]unished|warned|[Ss]ummoned|interviewed|sued|anctioned|blacklisted"
     r"| that |ordered|required|told|instructed"
 )

@@ -60,6 +60,36 @@ def surnames(text: str, start: int, end: int) -> list[Party]:
     return found
 
 
+@cache
+def _addressed() -> re.Pattern[str]:
+    """Foreign names with a title of address, and full names that a title of address repeats: "Mr. Humphrey"."""
+    return re.compile(r"\b(?:Mr|Ms|Mrs|Miss|Dr)\.?\s(?P<name>[A-Z][a-z]+(?:\s[A-Z][a-z]+){0,2})(?![\w-])")
+
+
+def addressed(text: str, start: int, end: int) -> list[Party]:
+    """Every person named with a title of address between `start` and `end` whose surname is not Chinese."""
+    chinese = set(data()["surnames"].split())
+    found: list[Party] = []
+    for match in _addressed().finditer(text, start, end):
+        words = match["name"].split()
+        if words[0] in chinese or words[-1] in chinese:
+            continue
+        found.append(_by_name(text, match.start(), match.end(), words))
+        full = re.compile(rf"\b[A-Z][a-z]+(?:\s[A-Z][a-z]+)?\s{re.escape(words[-1])}\b")
+        found += [
+            _by_name(text, m.start(), m.end(), m.group().split())
+            for m in full.finditer(text, start, end)
+            if m.group().split()[0] not in {"Mr", "Ms", "Mrs", "Miss", "Dr"} and len(words) == 1
+        ]
+    return list({(p.start, p.end): p for p in found}.values())
+
+
+def _by_name(text: str, start: int, end: int, words: list[str]) -> Party:
+    full = " ".join(words) if len(words) > 1 else None
+    kind = "full-name" if full else "surname"
+    return Party(start, end, text[start:end], "Person", kind, False, None, surname=words[-1], full=full)
+
+
 def _first(text: str, at: int) -> bool:
     return bool(re.search(r"(?:^|\n|[.;:•●]\s|\n\s*[*-]\s)$", text[max(0, at - 4) : at]))
 

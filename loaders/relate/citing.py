@@ -105,9 +105,9 @@ def _case_cue(scene: Scene, sentence: Sentence, mention: Mention) -> How | None:
     if re.match(r"[\s\"”)]*(?:violations?|breach(?:es)?|infringements?|non-compliance)\b", after, re.IGNORECASE):
         return "violated"
     passive = re.match(
-        r"[\s\"”)]*(?:(?:was|were|has been|had been|have been|is|are)\s+)?(?:\w+ly )?(violated|breached"
-        r"|infringed|contravened|applied|invoked)",
-        after,
+        r"[\s\"”)]*(?:(?:was|were|has been|had been|have been|is|are)\s+)?(?:\w+ly )?(?:(?:held|found|said|deemed|considered)"
+        r" to have been )?(violated|breached|infringed|contravened|applied|invoked)",
+        _behind_joined(scene, sentence, mention),
     )
     if passive:
         return "applied" if passive[1] in {"applied", "invoked"} else "violated"
@@ -128,6 +128,20 @@ def _case_cue(scene: Scene, sentence: Sentence, mention: Mention) -> How | None:
     if latest is None or _left_behind(before[latest[0] :]):
         return "violated" if _in_list_of_violations(scene, mention) else None
     return latest[1]
+
+
+def _behind_joined(scene: Scene, sentence: Sentence, mention: Mention) -> str:
+    """What follows a law and those joined to it: "the CSL, the DSL and the PIPL were violated"."""
+    end = mention.end
+    for other in scene.laws_in(mention.end, sentence.end):
+        joint = re.fullmatch(
+            r"[\s\"”’》)]*(?:\([^()]{1,20}\))?(?:,|、|,?\sand\b|,?\sor\b|及|和|与|\sof\b)?\s?(?:the\s)?[\s\"“《(]*",
+            scene.text[end : other.start],
+        )
+        if other.start >= end and not joint:
+            break
+        end = max(end, other.end)
+    return scene.text[end : min(sentence.end, end + 60)]
 
 
 def _mask(scene: Scene, sentence: Sentence, at: int) -> str:

@@ -103,6 +103,8 @@ def _released(scene: Scene, sentence: Sentence, *, leading: bool) -> list[tuple[
                     r"\s(?:(?:on|in) [\w ]{3,20} )?by\b", scene.text[match.end() : match.end() + 30]
                 )
                 issuers = agents(scene, sentence, match.start(), BODY_LABELS, match.end() if by else law.end)
+            elif match.start() >= law.end and (owner := _of_body(scene, law, match.start())):
+                issuers = owner
             elif match.start() >= law.end and (drafted := _drafted_by(scene, law, match.start())):
                 issuers = drafted
             elif match.start() >= law.end and _relative(scene, law, match.start()):
@@ -151,6 +153,12 @@ def _pronoun(scene: Scene, sentence: Sentence) -> list[tuple[Mention, list[Menti
     if (by := _BY_BODY.match(scene.text, sentence.start, sentence.end)) and titled and not here:
         bodies = scene.bodies_in(by.end(), sentence.end)
         return [(titled[0], joined_bodies(scene, bodies))] if bodies and bodies[0].start == by.end() else []
+    if not here and (last := _last_named(scene, sentence)):
+        verbs = phrases("issuing", "verbs").find(scene.text, sentence.start, sentence.end)
+        verb = next((m for m, _ in verbs), None)
+        issuers = agents(scene, sentence, verb.start(), BODY_LABELS, verb.end()) if verb else []
+        if verb and issuers and issuers[0].start > verb.end():
+            return [(last, issuers)]
     if titled and not here and (nouned := _INSTRUMENTS.match(scene.text, sentence.start, sentence.end)):
         verbs = phrases("issuing", "verbs").find(scene.text, nouned.end(), sentence.end)
         verb = next((match for match, _ in verbs), None)
@@ -164,6 +172,18 @@ def _pronoun(scene: Scene, sentence: Sentence) -> list[tuple[Mention, list[Menti
             issuers = agents(scene, sentence, match.start(), BODY_LABELS, match.end())
             return [(titled[0], issuers)] if issuers else []
     return []
+
+
+_IT_WAS = re.compile(r"(?:It|They|The (?:guide|measures|rules|provisions|draft|document)) (?:has|have|had|was|were)\b")
+
+
+def _last_named(scene: Scene, sentence: Sentence) -> Mention | None:
+    """The one instrument of the sentence before, which "It was issued by" takes up."""
+    if not _IT_WAS.match(scene.text, sentence.start, sentence.end):
+        return None
+    earlier = [s for s in scene.body_sentences if s.end <= sentence.start]
+    named = {m.node.id: m for m in instruments_in(scene, earlier[-1])} if earlier else {}
+    return next(iter(named.values())) if len(named) == 1 else None
 
 
 #: "Nine implementation measures on certifying services were issued by"
@@ -245,6 +265,13 @@ def _drafted_by(scene: Scene, law: Mention, verb: int) -> list[Mention]:
     )
     between = scene.text[bodies[-1].end : verb] if lead else ""
     return bodies if lead and re.fullmatch(r"(?:于[^，。；]{1,14})?(?:等\S{0,4})?\S{0,6}", between) else []
+
+
+def _of_body(scene: Scene, law: Mention, verb: int) -> list[Mention]:
+    """The bodies of "the Measures of the PBC, issued on 3 May"."""
+    bodies = [m for m in scene.bodies_in(law.end, verb) if m.node.label in BODY_LABELS]
+    own = bodies and re.fullmatch(r"[\"”]?\s?(?:\([^()]*\)\s)?(?:of|by|from)\s(?:the\s)?", scene.text[law.end : bodies[0].start])
+    return bodies if own and re.fullmatch(r"[)\"”]*(?:\s\([^()]*\))?,\s", scene.text[bodies[-1].end : verb]) else []
 
 
 def _relative(scene: Scene, law: Mention, verb: int) -> bool:

@@ -65,6 +65,8 @@ def _tells(scene: Scene, sentence: Sentence, start: int, end: int, field: str) -
     before = scene.text[max(sentence.start, start - 140) : start]
     behind = scene.text[end : min(sentence.end, end + 10)]
     chinese = bool(re.search(r"[一-鿿]\s?$", before) or re.match(r"[一-鿿]", behind))
+    if re.match(data("issuing")[f"{field}_behind"], scene.text[end : min(sentence.end, end + 80)]):
+        return True
     follows = bool(re.match(data("issuing")[f"{field}_after_zh"], behind))
     if union(tuple(data("issuing")[field])).search(before):
         return field != "effective" or not chinese or follows or not before.rstrip().endswith("自")

@@ -56,6 +56,7 @@ def find_sanctions(scene: Scene) -> list[Sanction]:
     if body:
         shown = HEADING_KINDS - ({"takedown"} if "suspension" in kinds else set())
         headings = [s for s in headings if s.kind in shown and s.kind not in kinds]
+    body = _without_reversed(scene, body)
     found = body + headings
     found += [
         replace(s, kind="public_notice") for s in found if s.kind == "takedown" and _is_published(scene, s)
@@ -63,6 +64,19 @@ def find_sanctions(scene: Scene) -> list[Sanction]:
     if any(s.kind != "other" for s in found):
         found = [s for s in found if s.kind != "other" or _SPECIFIC.match(scene.text, s.at)]
     return found
+
+
+_REVERSED = re.compile(
+    r"\bset(?:s|ting)? (?:(?:this|that|the|its|both|all) [\w' -]{1,40}?)?aside\b|\b(?:overturn(?:ed|s)|reversed?|quash(?:ed|es)|revoked)\b[^.;]{0,60}?"
+    r"(?:judge?ment|decision|ruling|verdict|sentence|first[- ]instance)|撤销(?:一审|原审)?判决|改判",
+    re.IGNORECASE,
+)
+
+
+def _without_reversed(scene: Scene, body: list[Sanction]) -> list[Sanction]:
+    """What courts imposed, without what a later sentence says was set aside."""
+    at = max((m.start() for s in scene.body_sentences if (m := _REVERSED.search(scene.text, s.start, s.end))), default=0)
+    return [s for s in body if not s.by_court or s.sentence.end > at]
 
 
 #: What was done before, or abroad, to others: "Only last month, Y had been called in".
@@ -107,7 +121,7 @@ def _is_published(scene: Scene, removal: Sanction) -> bool:
     return apps and any(_PUBLISHED.search(scene.words(s)) for s in near)
 
 
-_THEY = re.compile(r"\s*(?:they|both|the two|the three|it|he|she|each)\b|其|二人|两人|三人", re.IGNORECASE)
+_THEY = re.compile(r"\s*(?:they|both|all (?:two|three|four|five|of them)|the two|the three|it|he|she|each)\b|其|二人|两人|三人", re.IGNORECASE)
 
 
 def _in_sentence(scene: Scene, sentence: Sentence, earlier: list[Sanction]) -> list[Sanction]:
@@ -123,7 +137,7 @@ def _in_sentence(scene: Scene, sentence: Sentence, earlier: list[Sanction]) -> l
         stop = triggers[index + 1].start if index + 1 < len(triggers) else sentence.end
         parties = objects(scene, sentence, triggers, index, previous)
         if parties is None:
-            parties = previous or _antecedent(scene, sentence, trigger)
+            parties = previous or _antecedent(scene, sentence, trigger) or _of_sentence_before(scene, sentence, trigger)
         if (told := _clause_party(scene, sentence, trigger)) and (not parties or parties == previous):
             parties = told
         if row and (of_row := row_parties(scene, sentence, trigger.start)):
@@ -146,6 +160,28 @@ def _meant(scene: Scene, sentence: Sentence, earlier: list[Sanction]) -> list[Pa
         return []
     last = [s.party for s in earlier[-12:] if s.sentence == earlier[-1].sentence and s.party]
     return list({(p.start, p.end): p for p in last}.values())
+
+
+_EACH = re.compile(
+    r"(?:^|[\s,])(?:(?P<many>each|both|they|neither|all (?:of them|two|three|four|five))|(?:it|he|she))\b[^.;]{0,50}$", re.IGNORECASE
+)
+
+
+def _of_sentence_before(scene: Scene, sentence: Sentence, trigger: Trigger) -> list[Party]:
+    """The parties of the sentences right before that "each was fined" takes up."""
+    pronoun = _EACH.search(scene.text, sentence.start, trigger.start)
+    if not pronoun or scene.parties_in(sentence.start, trigger.start):
+        return []
+    position = next((i for i, s in enumerate(scene.body_sentences) if s == sentence), 0)
+    for start in range(position - 1, max(position - 3, -1), -1):
+        here = scene.body_sentences[start : position]
+        told = [p for s in here for p in scene.parties_in(s.start, s.end) if not (p.owned or p.bare) and p.role != "plaintiff"]
+        singles = [p for p in told if not p.plural]
+        if pronoun["many"] and len(singles) > 1:
+            return list({p.words: p for p in singles}.values())
+        if told and not pronoun["many"]:
+            return told[-1:]
+    return []
 
 
 _GOES_ON = re.compile(r"(?:,[^,;]{1,60},)?\s(?:to|received|got|was|were|a|an|RMB|for [^,;]{1,60} to)\b")
@@ -283,6 +319,7 @@ def _amounts(
     amounts = _amounts_of(scene, sentence, trigger, stop)
     if trigger.kind == "other":
         amounts = [a for a in amounts if a.start - trigger.end < 60][:1]
+    amounts = _total(scene, amounts) or amounts
     if not amounts or (len(amounts) > 1 and _between(scene, sentence, amounts)):
         return spread
     inside = [p for p in scene.parties_in(trigger.end, stop) if p.role != "plaintiff"]
@@ -297,6 +334,20 @@ def _amounts(
     if len(amounts) > 1 and trigger.kind == "fine":
         return _pair(scene, parties, inside, amounts)
     return [(party, amounts[0].yuan) for party, _ in spread]
+
+
+_IN_TOTAL = re.compile(r"\s?(?:in total|altogether|in all|in aggregate|all told)\b|\s?\(in total\)")
+_A_TOTAL = re.compile(r"\b(?:a total of|totall?ing|in total|合计|共计|总计)\s?$")
+
+
+def _total(scene: Scene, amounts: list[Amount]) -> list[Amount]:
+    """Of several amounts the one that is called their total."""
+    return [
+        a
+        for a in amounts
+        if len(amounts) > 1
+        and (_IN_TOTAL.match(scene.text, a.end) or _A_TOTAL.search(scene.text, max(0, a.start - 14), a.start))
+    ][:1]
 
 
 def _between(scene: Scene, sentence: Sentence, amounts: list[Amount]) -> bool:

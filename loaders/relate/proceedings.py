@@ -40,8 +40,9 @@ def _in_sentence(scene: Scene, sentence: Sentence, predicate: str) -> list[Act]:
     if not bodies:
         return _taken_up(scene, sentence, predicate)
     found: list[Act] = []
-    if predicate == "HEARD":
-        reviewed = union(tuple(f"(?:{text})" for text in data("proceedings")["reviewed"]))
+    if predicate in {"HEARD", "PROSECUTED"}:
+        nominal = {"HEARD": "reviewed", "PROSECUTED": "suit_of"}[predicate]
+        reviewed = union(tuple(f"(?:{text})" for text in data("proceedings")[nominal]))
         before = ((m, scene.text[max(sentence.start, m.start - 80) : m.start]) for m in bodies)
         found = [Act(predicate, m, sentence) for m, words in before if reviewed.search(words)]
     for match, _ in phrases("proceedings", predicate.lower()).find(scene.text, sentence.start, sentence.end):
