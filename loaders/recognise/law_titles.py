@@ -28,6 +28,7 @@ _AUTHOR = {
         r" (?:the|its|a|an|[a-z]\w*|[A-Z]{2,}|(?:\w+ )?Cyberspace Admin\w+|Ministry|State|National)\b"
     ),
     "from": re.compile(r" (?:the )?(?:[A-Z]{3,}|(?:\w+ )?Cyberspace Admin\w+|Ministry|State Council)\b"),
+    "of": re.compile(r" the (?!PRC\b|EU\b|US\b|UN\b)[A-Z]{3,}\b(?! [A-Z])"),
     "through": re.compile(r" (?:its|their|an?) "),
     "via": re.compile(r" (?:its|their|an?) "),
 }

@@ -44,8 +44,8 @@ def find_parties(
     free = [p for p in found if not others.touches(p.start, p.end)]
     if only_named:
         return free
-    merged = _merge_pairs(text, _longest(free))
-    return [_with_role(text, start, end, p) for p in _businesses_in_suit(text, merged)]
+    merged = _businesses_in_suit(text, _merge_pairs(text, _longest(free)))
+    return _named_sides([_with_role(text, start, end, p) for p in merged])
 
 
 _HAN = re.compile(r"[一-鿿]")
@@ -94,6 +94,15 @@ def _businesses_in_suit(text: str, parties: list[Party]) -> list[Party]:
                 continue
         found.append(party)
     return [replace(p, label="Company") if p.words.lower() in businesses else p for p in found]
+
+
+def _named_sides(parties: list[Party]) -> list[Party]:
+    """ "The defendant" is a business where the one defendant named is: "Ling v. Lanhai Co., Ltd."."""
+    for side in ("plaintiff", "defendant"):
+        named = {p.label for p in parties if p.role == side and (p.kind == "named" or p.surname)}
+        if named == {"Company"}:
+            parties = [replace(p, label="Company") if p.kind == side and not p.plural else p for p in parties]
+    return parties
 
 
 _SIDES = frozenset({"plaintiff", "defendant", "respondent"})

@@ -59,7 +59,7 @@ def full_names(text: str, start: int = 0, end: int | None = None) -> list[tuple[
             match.group(),
         )
         begin = match.start() + (lead.end() if lead else 0)
-        if not re.fullmatch(r"(?:Working |Data |Expert |User |Media )?Group", text[begin : match.end()]):
+        if not re.fullmatch(r"(?:Data |User |Media )?Group|.*\b(?:Working|Expert|Leading|Task) Group", text[begin : match.end()]):
             found.append((begin, match.end()))
     return found + _chinese_names(text, start, stop)
 
@@ -113,7 +113,7 @@ def _listed_names() -> Literals:
     return Literals(company_keys())
 
 
-_PRODUCT = re.compile(r"\s(?:apps?|APPs?|accounts?|users?|mini|Pay)\b")
+_PRODUCT = re.compile(r"\s(?:apps|APPs|accounts?|users?|mini|Pay)\b")
 
 
 def _listed(text: str, start: int, end: int) -> list[Party]:

@@ -276,6 +276,12 @@ def _belongs() -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(data()["belongs_to"]) + r")\s+$", re.IGNORECASE)
 
 
+@cache
+def _compounds() -> re.Pattern[str]:
+    """Two nouns that name one line of business: "a science and technology company"."""
+    return re.compile(r"\b(?:" + "|".join(data()["companies"]["compounds"]) + r")\b", re.IGNORECASE)
+
+
 def _walk_back(
     text: str, start: int, head: int, plural: bool
 ) -> tuple[int, str | None, str | None, frozenset[str]]:
@@ -283,6 +289,7 @@ def _walk_back(
     window = max(start, head - 100)
     # a bracket inside a description ("the payment (“PSP”) provider") is passed over
     masked = re.sub(r"[(（][^()（）\n]{0,40}[)）]", lambda m: " " * len(m.group()), text[window:head])
+    masked = _compounds().sub(lambda m: m.group().replace(" ", "-"), masked)
     tokens = [(m.group(), m.start() + window, m.end() + window) for m in _TOKEN.finditer(masked)]
     begin, determiner, number = head, None, None
     modifiers: list[str] = []

@@ -104,7 +104,8 @@ def is_foreign(mention: Mention) -> bool:
 
 def is_bystander(scene: Scene, mention: Mention) -> bool:
     """Whether a body is named only as helper, source, venue or addressee."""
-    before = scene.text[max(0, mention.start - 60) : mention.start]
+    first = _first_of_joined(scene, mention)
+    before = scene.text[max(0, first.start - 60) : first.start]
     before = re.split(r"[.;。；]", before)[-1]
     cue = _bystander().search(before)
     if re.match(r"['’]s\s", scene.text[mention.end :][:3]) and any(
@@ -119,6 +120,15 @@ def is_bystander(scene: Scene, mention: Mention) -> bool:
             )
         )
     return True
+
+
+def _first_of_joined(scene: Scene, mention: Mention) -> Mention:
+    """The first of the bodies that commas and "and" join up to `mention`: what is said of it is said of all."""
+    for other in reversed([m for m in scene.bodies_in(max(0, mention.start - 400), mention.start) if m.end <= mention.start]):
+        if not _joins(scene.text[other.end : mention.start]):
+            break
+        mention = other
+    return mention
 
 
 def _bystander() -> Alternatives:
@@ -143,6 +153,8 @@ def unreal(scene: Scene, sentence: Sentence, start: int, end: int, by_court: boo
     if by_court:
         allowed = union(tuple(data("penalties")["unreal"]["before_allowed_for_court"]))
         hits = [h for h in hits if not allowed.fullmatch(h.group())]
+    if hits and _GOES_ON.search(before) and _FINITE.match(scene.text, start, end):
+        hits = []
     if hits and not _past_between(before[hits[-1].end() :]) and not _new_clause(scene, before, end):
         return True
     after = scene.text[end : min(sentence.end, end + 60)]
@@ -157,6 +169,9 @@ def unreal(scene: Scene, sentence: Sentence, start: int, end: int, by_court: boo
     )
 
 
+#: ", imposed a penalty": a finite verb of its own after a comma leaves "to be" or "would" behind.
+_GOES_ON = re.compile(r",\s(?:and\s|then\s|but\s)?$")
+_FINITE = re.compile(r"(?:imposed|issued|gave|fined|ordered|warned|confiscated|suspended|summoned|revoked|sentenced|required)\b", re.IGNORECASE)
 #: "apps whose operators could not be reached had been": a clause on the party says nothing of the penalty.
 _RELATIVE = re.compile(
     r"\b(?:who|whose|which|that)\s[^,;]{1,90}?(?=\s(?:has|have|had|was|were)\s(?:been\s)?(?:\w+ly\s|also\s)?$)"

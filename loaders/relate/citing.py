@@ -61,6 +61,8 @@ def _names_law_of(scene: Scene, law: Mention, articles: list[Mention]) -> bool:
             return True
         first, second = sorted((article, law), key=lambda m: m.start)
         between = scene.text[first.end : second.start]
+        if first is article and re.fullmatch(r"[\s\"”’》]*[(（]\s*(?:the\s)?[\"“‘]*", between):
+            return True  # "Article 55 of the Personal Information Protection Law (“PIPL”)"
         if re.fullmatch(
             r"[\s》》\"”’,，]*(?:\([^)]*\)|（[^）]*）)?[\s,，]*(?:of|in|under|thereof)?\s*(?:the)?[\s《“\"]*(?:第|Articles?|Art\.?)?\s*",
             between,

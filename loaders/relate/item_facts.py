@@ -8,7 +8,7 @@ from loaders.relate.issue import Issue
 from loaders.relate.issuing import find_issues, reported
 from loaders.relate.item_writer import ItemWriter
 from loaders.relate.penalties import find_sanctions
-from loaders.relate.proceedings import campaign_acts, campaign_counts, find_acts, only_examples
+from loaders.relate.proceedings import campaign_acts, campaign_counts, find_acts, only_examples, tells_of_one
 from loaders.relate.scene import Scene
 
 
@@ -23,7 +23,7 @@ def relate(scene: Scene, builder: FactsBuilder) -> None:
     write_law_citations(writer, law_citations(scene, reported(scene, issues)))
     if not _may_have_case(scene, issues):
         return
-    if only_examples(scene):
+    if only_examples(scene) and not tells_of_one(scene):
         write_case(writer, campaign_acts(scene), [])
     else:
         write_case(writer, find_acts(scene), find_sanctions(scene))
@@ -31,6 +31,7 @@ def relate(scene: Scene, builder: FactsBuilder) -> None:
 
 def _may_have_case(scene: Scene, issues: list[Issue]) -> bool:
     """Whether the item may report a case: not where it reports an instrument or only examples."""
-    if scene.category == "legislation" or (only_examples(scene) and not campaign_counts(scene)):
+    examples = only_examples(scene) and not campaign_counts(scene) and not tells_of_one(scene)
+    if scene.category == "legislation" or examples:
         return False
     return not issues

@@ -50,6 +50,8 @@ def joined(scene: Scene, parties: list[Party], first: Party) -> list[Party]:
     for party in parties[parties.index(first) + 1 :]:
         between = scene.text[group[-1].end : party.start]
         people = group[-1].label == party.label == "Person"
+        if people and party.owned and between == ", ":
+            continue  # "Cheng Wei, its chairman and CEO, and Liu Qing"
         if not _JOIN.fullmatch(between) and not (people and _TITLE_AND.fullmatch(between)):
             break
         group.append(party)

@@ -62,7 +62,7 @@ def _in_sentence(scene: Scene, sentence: Sentence, predicate: str) -> list[Act]:
     return found
 
 
-_IT = re.compile(r"[\s•*-]*(?:It|They|Both)\b")
+_IT = re.compile(r"[\s•*-]*(?:(?:In|By|On) [^,.;]{3,60}?,? )?(?:[Ii]t|[Tt]hey|[Bb]oth)\b")
 
 
 def _taken_up(scene: Scene, sentence: Sentence, predicate: str) -> list[Act]:
@@ -110,6 +110,14 @@ def only_examples(scene: Scene) -> bool:
     typical = pattern("proceedings", "typical")
     first = (*scene.headings, *scene.body_sentences[:2])
     return any(typical.search(scene.text, s.start, s.end) for s in first)
+
+
+def tells_of_one(scene: Scene) -> bool:
+    """Whether an item that speaks of typical cases reports one of them: a named party that a court or body punished."""
+    from loaders.relate.penalties import find_sanctions
+
+    punished = {s.party.surname or s.party.words for s in find_sanctions(scene) if s.party and (s.party.surname or s.party.kind == "named")}
+    return len(punished) == 1
 
 
 def campaign_counts(scene: Scene) -> bool:

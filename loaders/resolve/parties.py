@@ -38,6 +38,11 @@ _ORDINALS = {
     **{word: word for word in ("first", "second", "third", "fourth", "fifth", "other")},
     **{"1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth", "5th": "fifth"},
 }
+#: Nouns by which anybody may be called.
+_ANYBODY = frozenset(
+    "person people man woman men women individual suspect offender perpetrator culprit employee staff member convict"
+    " defendant accomplice principal party".split()
+)
 _GENERIC = frozenset({"company", "institution"})
 
 
@@ -85,6 +90,8 @@ class Cluster:
             return True
         if self.kind == party.kind == "apps" and self.plural and all(p.bare for p in self.phrases) and not same_region:
             return True
+        if party.kind == self.kind == "person" and self._is_other_office(party):
+            return False
         if party.plural != self.plural or (party.count and self.count and party.count != self.count):
             return False
         if party.responsible != any(p.responsible for p in self.phrases):
@@ -107,6 +114,11 @@ class Cluster:
     def _has_noun(self, party: Party) -> bool:
         """Whether the noun of "the committee" is that of an earlier description, "a village committee"."""
         return any(_noun(p) == _noun(party) for p in self.phrases if p.kind != "named")
+
+    def _is_other_office(self, party: Party) -> bool:
+        """Whether "the programmer" is somebody else than "the CTO"."""
+        nouns = {_noun(p) for p in self.phrases} - _ANYBODY
+        return party.definite and not party.plural and bool(nouns) and _noun(party) not in nouns | _ANYBODY
 
     def _covers(self, party: Party) -> bool:
         """Whether a description that refers back says nothing else of the party than was said before."""
