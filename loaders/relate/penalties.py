@@ -131,6 +131,8 @@ def _in_sentence(scene: Scene, sentence: Sentence, earlier: list[Sanction]) -> l
     by_court = _by_court(scene, sentence, triggers, bool(earlier) and earlier[-1].by_court)
     triggers = [t for t in triggers if not unreal(scene, sentence, t.start, t.end, by_court)]
     triggers = [_paid_by_judgment(scene, t) if by_court else t for t in triggers]
+    if by_court:  # what a court orders done beside payment and apology has no kind of its own
+        triggers = [t for t in triggers if t.kind != "order_to_correct"]
     found: list[Sanction] = []
     previous, row = _meant(scene, sentence, earlier), is_row(scene, sentence)
     for index, trigger in enumerate(triggers):
