@@ -43,7 +43,8 @@ class Entry:
 
 #: A section is cut by a layout of its own if that explains it so much better than that of the whole.
 _MUCH_BETTER = 1.35
-#: What a single piece is worth that has a heading and opens one report: some newsletters tell of one thing.
+#: What a single piece is worth that has a heading and opens one report, or is parted ("Background"): some
+#: newsletters tell of one thing.
 _ONE_REPORT = 0.95
 #: A table of developments has at least so many dated rows; what leads it in is shorter than a report.
 _FEWEST_ROWS, _LEAD_IN = 2, 300
@@ -240,7 +241,8 @@ def entries_score(body: list[Block], entries: list[Entry], layout: Layout, alone
     full = sum(_is_full(entry) for entry in entries) / len(entries)
     inner = _inner_heads(entries)
     titled = sum(entry.title is not None for entry in entries) / len(entries)
-    telling = titled and not inner and sum(block.opens for block in entries[0].blocks) == 1
+    parted = any(block.inner for block in entries[0].blocks)
+    telling = titled and not inner and (parted or sum(block.opens for block in entries[0].blocks) == 1)
     single = 1.0 if len(entries) > 1 else max(alone, _ONE_REPORT) if telling else alone
     crowded = inner / (len(entries) + inner)
     return layout.prior * single * covered * (0.4 + 0.6 * full) * (1 - 0.7 * crowded) * (0.85 + 0.15 * titled)

@@ -19,6 +19,8 @@ from loaders.split.titles import Title, run_in, title_of
 
 #: The share of items that have what all of them are taken to have.
 _MOST = 0.6
+#: The share of numbered headings that part a report rather than starting one, from which all do.
+_PARTS = 0.5
 #: The prior of numbers whose gaps agree with the paragraphs between them.
 _COUNTED = 1.2
 #: A number may be skipped (lost in conversion), but not more than this.
@@ -111,7 +113,7 @@ def own_title(text: str, block: Block) -> Title:
 
 
 def _numbered(text: str, body: list[Block], style: str) -> Layout:
-    marked = list(_in_sequence(body, style))
+    marked = _without_parts(body, list(_in_sequence(body, style)))
     titled = sum(body[n].titled for n in marked)
     starts: dict[int, Title | None] = {}
     for n in marked:
@@ -119,6 +121,12 @@ def _numbered(text: str, body: list[Block], style: str) -> Layout:
     lost = list(_heads_lost(body, marked)) if titled == len(marked) else []
     starts.update(dict.fromkeys(lost))
     return Layout(f"numbered {style}", _COUNTED if lost else 1.0, starts)
+
+
+def _without_parts(body: list[Block], marked: list[int]) -> list[int]:
+    """None of the numbers, if at least half of them count the parts of one report ("1. Background")."""
+    parts = sum(body[n].inner for n in marked)
+    return marked if parts < max(2, _PARTS * len(marked)) else []
 
 
 def _heads_lost(body: list[Block], marked: list[int]) -> Iterator[int]:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 #: How often a document may have sections of these kinds under one heading.
 _ONCE = {"highlights": 1, "footnotes": 2, "tail": 1}
+#: What stands above a report's last part has at least so many characters, and more than the part.
+_REPORT = 200
 #: The style of a number with nothing but a space behind it.
 _BARE = "1 "
 
@@ -56,3 +58,19 @@ def undo_repeated_roles(found: "list[Block]") -> None:
     for block in found:
         if block.section and block.section.role in _ONCE and counts[block.words] > _ONCE[block.section.role]:
             block.section, block.kind = None, "heading"
+
+
+def undo_last_highlights(found: "list[Block]") -> None:
+    """ "Key takeaways" below all else part the last report: highlights stand before the reports."""
+    roles = [block.section.role if block.section else "" for block in found]
+    heads = [n for n, block in enumerate(found) if block.kind in ("section", "heading")]
+    heads = [n for n in heads if roles[n] not in ("tail", "footnotes")]
+    if not heads:
+        return
+    last = found[heads[-1]]
+    above, below = (
+        sum(block.size for block in part if block.kind == "paragraph")
+        for part in (found[: heads[-1]], found[heads[-1] :])
+    )
+    if roles[heads[-1]] == "highlights" and above >= max(_REPORT, below):
+        last.section, last.kind = None, "heading"
