@@ -18,6 +18,7 @@ from loaders.split.lines import Line, goes_on, is_closed, lines, wrap_width
 from loaders.split.marks import Mark, read_marks
 from loaders.split.revising import (
     drop_counts,
+    head_letters,
     names_newsletter,
     numbers_of_sections,
     undo_bylines,
@@ -134,6 +135,7 @@ def blocks(source: SourceText) -> list[Block]:
     undo_bylines(result)
     undo_repeated_roles(result)
     undo_last_highlights(result)
+    head_letters(result)
     mark_furniture(result)
     topical_sections(result)
     siblings_of_sections(result)

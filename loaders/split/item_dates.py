@@ -9,7 +9,7 @@ from functools import cache
 from graph_model.nodes import Category
 from loaders.recognise.dates import DateMention, find_dates
 from loaders.split.data import load
-from loaders.split.stamps import weekdays
+from loaders.split.stamps import in_year_of_weekday, weekdays
 
 #: Where a newer day is named, one longer before the end of the issue's month than this is background.
 _BACKGROUND_DAYS = 120
@@ -66,7 +66,8 @@ def item_date(
 
 
 def _days(text: str, start: int, stop: int, issue: str | None, printed: str | None) -> list[DateMention]:
-    found = [day for day in find_dates(text, start, stop, issue) if day.precision == "day"]
+    dated = [day for day in find_dates(text, start, stop, issue) if day.precision == "day"]
+    found = [in_year_of_weekday(text, day) for day in dated]
     named = weekdays(text, start, stop, printed) if printed else ()
     return sorted([*found, *named], key=lambda day: day.start)
 

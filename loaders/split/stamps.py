@@ -18,6 +18,8 @@ _LONGEST = 70
 _NEAR = 3
 #: A file holds at most so many pages that bear the day on which they were published.
 _MOST_PAGES = 2
+#: Years in which a day and month can fall on each weekday.
+_YEARS_BACK = 6
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _WEEKDAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?"
 
@@ -100,3 +102,22 @@ def weekdays(text: str, start: int, stop: int, printed: str) -> Iterator[DateMen
         back = (day.weekday() - _WEEKDAYS.index(said[1][:3])) % 7
         value = (day - datetime.timedelta(days=back)).isoformat()
         yield DateMention(said.start(1), said.end(), value, "day")
+
+
+def in_year_of_weekday(text: str, day: DateMention) -> DateMention:
+    """A day without a year behind the name of its weekday, in the last year in which it was that weekday."""
+    said = re.search(rf"\b({_WEEKDAY}),? (?:the )?$", text[max(0, day.start - 16) : day.start])
+    if not said or re.search(r"\d{4}", text[day.start : day.end]):
+        return day
+    for back in range(_YEARS_BACK):
+        year = f"{int(day.value[:4]) - back}{day.value[4:]}"
+        if _weekday(year) == said[1][:3].capitalize():
+            return DateMention(day.start, day.end, year, "day")
+    return day
+
+
+def _weekday(day: str) -> str | None:
+    try:
+        return _WEEKDAYS[datetime.date.fromisoformat(day).weekday()]
+    except ValueError:  # 29 February of a year without one
+        return None
