@@ -17,6 +17,8 @@ _SHORTEST_LIST = 3
 _MOST_LISTS = 12
 #: A paragraph that reports a development has more characters than this.
 _REPORT = 60
+#: How much of a heading's words the paragraph below it says again (0 to 100).
+_SAME_WORDS = 60
 #: A paragraph of so many characters is no highlight.
 _LONG_REPORT = 300
 #: A title that is said again is at least this alike (0 to 100).
@@ -278,7 +280,7 @@ def _before_body(blocks: list[Block], at: int, end: int) -> int:
         opening = blocks[end].words[:300]
         if (
             any(fuzz.ratio(last, words) >= SAME_TITLE for words in earlier)
-            or fuzz.token_set_ratio(last, opening) > 60
+            or fuzz.token_set_ratio(last.casefold(), opening.casefold()) > _SAME_WORDS
         ):
             stop = end - 1
     return _with_sections(blocks, at, stop)
