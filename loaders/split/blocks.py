@@ -18,13 +18,16 @@ from loaders.split.lines import Line, goes_on, is_closed, lines, wrap_width
 from loaders.split.marks import Mark, read_marks
 from loaders.split.revising import (
     drop_counts,
+    head_letters,
     names_newsletter,
     numbers_of_sections,
     undo_bylines,
+    undo_last_highlights,
     undo_repeated_roles,
 )
 from loaders.split.sections import Section, is_masthead, is_newsletter, section
 from loaders.split.siblings import siblings_of_sections
+from loaders.split.stamps import repeated_days, stamp
 from loaders.split.tags import tagged
 from loaders.split.topics import topical_sections
 
@@ -67,6 +70,8 @@ class Block:
     tag: tuple[Category, ...] = ()
     #: Whether a paragraph begins as a report does (known once the body is).
     opens: bool = False
+    #: The ISO day of a line that says when the page was put on the web.
+    stamped: str | None = None
     #: Whether a heading parts the report that it stands in (known once the body is).
     inner: bool = False
     _size: int = field(default=-1, repr=False)
@@ -106,6 +111,9 @@ def blocks(source: SourceText) -> list[Block]:
     drop_counts(result)
     for block in tagged(result):
         _classify(block)
+    for block in repeated_days(result):
+        block.stamped = None
+        _classify_words(block)
     tables = {
         len(a.cells)
         for a, b in pairwise(result)
@@ -126,6 +134,8 @@ def blocks(source: SourceText) -> list[Block]:
     numbers_of_sections(result)
     undo_bylines(result)
     undo_repeated_roles(result)
+    undo_last_highlights(result)
+    head_letters(result)
     mark_furniture(result)
     topical_sections(result)
     siblings_of_sections(result)
@@ -230,6 +240,15 @@ def _block(text: str, group: list[Line]) -> Block:
 
 
 def _classify(block: Block) -> None:
+    block.stamped = stamp(block.words)
+    if block.stamped:
+        block.kind = "furniture"
+    else:
+        _classify_words(block)
+
+
+def _classify_words(block: Block) -> None:
+    block.kind = "paragraph"
     block.dated = _label(block)
     named = block.words if block.mark else block.text
     block.section = None if "\n" in named or is_field(named) else section(named)

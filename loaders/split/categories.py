@@ -19,12 +19,13 @@ def _patterns() -> dict[Category, re.Pattern[str]]:
 def category_of(allowed: tuple[Category, ...], title: str, opening: str) -> Category:
     """The only category that the section allows; of several, or none, the one that the item's words speak for.
 
-    The title counts before the first sentences, but only these tell of an authority that merely acted. Without any
-    telling word it is the first that the section allows, or `authority`.
+    The title (of several developments the first) counts before the first sentences, but only these tell of an
+    authority that merely acted. Without any telling word it is the first that the section allows, or `authority`.
     """
     if len(allowed) == 1:
         return allowed[0]
-    for words, last in ((title, "authority"), (opening[:_OPENING], None)):
+    first = re.split("[;；]", title)[0]
+    for words, last in ((first, "authority"), (title, "authority"), (opening[:_OPENING], None)):
         plain = simplified(words)
         for name, pattern in _patterns().items():
             if name != last and (not allowed or name in allowed) and pattern.search(plain):

@@ -4,12 +4,14 @@ import bisect
 import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TypeVar
 
 from graph_model.nodes import Category
 from loaders.split.align import listed_layout
 from loaders.split.blocks import Block
 from loaders.split.layouts import Layout, is_content, layouts
+from loaders.split.lines import is_closed
 from loaders.split.openings import is_letter, is_topic, mark_openings
 from loaders.split.sections import is_masthead
 from loaders.split.titles import Title
@@ -43,10 +45,13 @@ class Entry:
 
 #: A section is cut by a layout of its own if that explains it so much better than that of the whole.
 _MUCH_BETTER = 1.35
-#: What a single piece is worth that has a heading and opens one report: some newsletters tell of one thing.
+#: What a single piece is worth that has a heading and opens one report, or is parted ("Background"): some
+#: newsletters tell of one thing.
 _ONE_REPORT = 0.95
 #: A table of developments has at least so many dated rows; what leads it in is shorter than a report.
 _FEWEST_ROWS, _LEAD_IN = 2, 300
+#: At most this share of pieces has no heading where headings are the rule.
+_FEW_BARE = 0.34
 #: In a section smaller than this nothing is looked for.
 _LEAST_SECTION = 60
 Piece = TypeVar("Piece", Block, Entry)
@@ -65,7 +70,9 @@ def best_entries(text: str, body: list[Block], listed: list[Listed]) -> list[Ent
     rows = _rows_of(body, tried)
     entries = [part for entry in entries for part in _rows_apart(entry, rows)]
     entries = [entry for entry in entries if any(_says(block) for block in entry.blocks)]
-    return entries[_introductions(text, entries) :]
+    entries = entries[_introductions(text, entries) :]
+    lead_ins = _lead_ins(body, entries)
+    return [entry for entry in entries if id(entry) not in lead_ins]
 
 
 def _says(block: Block) -> bool:
@@ -164,6 +171,31 @@ def _introductions(text: str, entries: list[Entry]) -> int:
     return next(before, min(first, 3))
 
 
+def _lead_ins(body: list[Block], entries: list[Entry]) -> set[int]:
+    """The pieces (by identity) that lead a newsletter or a section in, where nearly all others have headings.
+
+    They have no heading, one with a heading follows, and they either report nothing in a few words, or open the
+    newsletter as a letter does.
+    """
+    below = {id(after) for block, after in pairwise(body) if block.kind == "section"} | {id(body[0])}
+    led = [
+        entry
+        for entry, after in pairwise(entries)
+        if after.title and id(after.blocks[0]) not in below and id(entry.blocks[0]) in below
+        if entry.title is None and _leads_in(entry, entry is entries[0])
+    ]
+    titled = sum(entry.title is not None for entry in entries)
+    headed = titled >= max(2, (1 - _FEW_BARE) * (len(entries) - len(led)))
+    return {id(entry) for entry in led} if headed else set()
+
+
+def _leads_in(entry: Entry, first: bool) -> bool:
+    marked = any(block.mark or block.kind == "row" for block in entry.blocks)
+    letter = first and is_letter(entry.blocks[0])
+    closed = is_closed(entry.blocks[-1].text)
+    return letter or (len(entry.blocks) == 1 and closed and not marked and not _reports(entry) and entry.size <= _LEAD_IN)
+
+
 def _reports(entry: Entry) -> bool:
     return any(block.opens or block.dated for block in entry.blocks)
 
@@ -240,7 +272,8 @@ def entries_score(body: list[Block], entries: list[Entry], layout: Layout, alone
     full = sum(_is_full(entry) for entry in entries) / len(entries)
     inner = _inner_heads(entries)
     titled = sum(entry.title is not None for entry in entries) / len(entries)
-    telling = titled and not inner and sum(block.opens for block in entries[0].blocks) == 1
+    parted = any(block.inner for block in entries[0].blocks)
+    telling = titled and not inner and (parted or sum(block.opens for block in entries[0].blocks) == 1)
     single = 1.0 if len(entries) > 1 else max(alone, _ONE_REPORT) if telling else alone
     crowded = inner / (len(entries) + inner)
     return layout.prior * single * covered * (0.4 + 0.6 * full) * (1 - 0.7 * crowded) * (0.85 + 0.15 * titled)

@@ -61,7 +61,7 @@ def _rows(found: Sequence[Line], at: int, columns: list[str]) -> dict[int, int]:
             starts.append(n)
         elif not starts and not section(found[n].text):
             break
-    ends = [*starts[1:], (starts[-1] if starts else at) + len(columns)]
+    ends = [*starts[1:], *(start + len(columns) for start in starts[-1:])]
     return {n: _stop(found, n, min(end, len(found))) for n, end in zip(starts, ends, strict=True)}
 
 

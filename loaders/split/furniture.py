@@ -30,6 +30,11 @@ def _contact() -> re.Pattern[str]:
     return re.compile(load("furniture")["contact"], re.IGNORECASE)
 
 
+def greets(text: str) -> bool:
+    """Whether a paragraph begins as a letter does."""
+    return bool(re.match(load("furniture")["greeting"], text, re.IGNORECASE))
+
+
 def is_furniture(text: str) -> bool:
     """Whether a block's text is a page number, a contact line, a subscription notice or a disclaimer."""
     if len(text) <= 90 and (_furniture_lines().fullmatch(text) or _contact().fullmatch(text)):

@@ -9,6 +9,7 @@ from functools import cache
 from graph_model.nodes import Category
 from loaders.recognise.dates import DateMention, find_dates
 from loaders.split.data import load
+from loaders.split.stamps import in_year_of_weekday, weekdays
 
 #: Where a newer day is named, one longer before the end of the issue's month than this is background.
 _BACKGROUND_DAYS = 120
@@ -36,15 +37,20 @@ def _ends_clause() -> re.Pattern[str]:
 
 
 def item_date(
-    text: str, regions: Sequence[tuple[int, int]], issue: str | None, category: Category | None = None
+    text: str,
+    regions: Sequence[tuple[int, int]],
+    issue: str | None,
+    category: Category | None = None,
+    printed: str | None = None,
 ) -> str | None:
     """The ISO date of the development that the `regions` of `text` report, or None where they give no day.
 
     Deadlines, days of effect and history are passed over. A court matter takes its last day; elsewhere the first
     day counts, unless a later one is that of the decision. The regions are tried in order (the body first).
+    Names of weekdays are days where the page was `printed` on a known one.
     """
     for start, stop in regions:
-        days = [m for m in find_dates(text, start, stop, issue) if m.precision == "day"]
+        days = _days(text, start, stop, issue, printed)
         ranked = [(rank_of_day(text, day, start, stop), day) for day in days]
         decided = [day for rank, day in ranked if rank < _EFFECT and _is_decision(text, day, start, stop)]
         if decided and category in ("enforcement", "litigation"):
@@ -57,6 +63,13 @@ def item_date(
         if applied and not _lately().search(text, start, min(stop, start + _CLAUSE)):
             return applied[0].value
     return None
+
+
+def _days(text: str, start: int, stop: int, issue: str | None, printed: str | None) -> list[DateMention]:
+    dated = [day for day in find_dates(text, start, stop, issue) if day.precision == "day"]
+    found = [in_year_of_weekday(text, day) for day in dated]
+    named = weekdays(text, start, stop, printed) if printed else ()
+    return sorted([*found, *named], key=lambda day: day.start)
 
 
 @cache

@@ -19,8 +19,12 @@ from loaders.split.titles import Title, run_in, title_of
 
 #: The share of items that have what all of them are taken to have.
 _MOST = 0.6
+#: The share of numbered headings that part a report rather than starting one, from which all do.
+_PARTS = 0.5
 #: The prior of numbers whose gaps agree with the paragraphs between them.
 _COUNTED = 1.2
+#: A number tells how many paragraphs before it have lost their headings if it is at least this.
+_FEW_LOST = 3
 #: A number may be skipped (lost in conversion), but not more than this.
 _LARGEST_GAP = 2
 
@@ -67,6 +71,7 @@ def _layouts(text: str, body: list[Block]) -> Iterator[Layout]:
     yield _rows(text, body)
     for style in sorted({b.mark.style for b in body if b.mark and not b.mark.bullet}):
         yield _numbered(text, body, style)
+    yield _counted(text, body)
     for level in sorted({b.level for b in body if b.kind == "heading"}):
         yield _headed(text, body, level)
     yield Layout("dated", 0.96, _dated(text, body))
@@ -111,7 +116,7 @@ def own_title(text: str, block: Block) -> Title:
 
 
 def _numbered(text: str, body: list[Block], style: str) -> Layout:
-    marked = list(_in_sequence(body, style))
+    marked = _without_parts(body, list(_in_sequence(body, style)))
     titled = sum(body[n].titled for n in marked)
     starts: dict[int, Title | None] = {}
     for n in marked:
@@ -119,6 +124,12 @@ def _numbered(text: str, body: list[Block], style: str) -> Layout:
     lost = list(_heads_lost(body, marked)) if titled == len(marked) else []
     starts.update(dict.fromkeys(lost))
     return Layout(f"numbered {style}", _COUNTED if lost else 1.0, starts)
+
+
+def _without_parts(body: list[Block], marked: list[int]) -> list[int]:
+    """None of the numbers, if at least half of them count the parts of one report ("1. Background")."""
+    parts = sum(body[n].inner for n in marked)
+    return marked if parts < max(2, _PARTS * len(marked)) else []
 
 
 def _heads_lost(body: list[Block], marked: list[int]) -> Iterator[int]:
@@ -139,6 +150,24 @@ def _heads_lost(body: list[Block], marked: list[int]) -> Iterator[int]:
     if lost and all(len(run) == gap for run, gap in zip(runs, gaps, strict=False)):
         lost += runs[-1][1:]
     yield from lost
+
+
+def _counted(text: str, body: list[Block]) -> Layout:
+    """Paragraphs among which a few numbered headings have remained, each with the number of paragraphs before it.
+
+    A heading takes the paragraph below it with it, and at least one has lost two headings before it.
+    """
+    starts: dict[int, Title | None] = {}
+    numbers: list[tuple[int, int]] = []
+    for n, block in enumerate(body):
+        below_heading = n > 0 and n - 1 in starts and body[n - 1].kind == "heading"
+        if block.kind == "heading" and block.mark and block.mark.number and block.mark.style == "1.":
+            numbers.append((block.mark.number, len(starts) + 1))
+            starts[n] = own_title(text, block)
+        elif _plain(block) and not below_heading:
+            starts[n] = None
+    agree = numbers and max(said for said, _ in numbers) >= _FEW_LOST and all(a == b for a, b in numbers)
+    return Layout("counted", _COUNTED, starts if agree and len(numbers) < len(starts) else {})
 
 
 def _gap(body: list[Block], before: int, after: int) -> int:
@@ -262,6 +291,8 @@ def _paragraphs(text: str, body: list[Block]) -> dict[int, Title | None]:
     for n, block in enumerate(body):
         if block.kind == "paragraph" and not (block.mark and block.mark.bullet):
             before = body[n - 1] if n else None
+            if before is not None and before.kind == "paragraph" and goes_on(block):
+                continue
             if before is not None and before.kind == "heading" and not before.inner and n - 1 not in starts:
                 starts[n - 1] = own_title(text, before)
             else:

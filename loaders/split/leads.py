@@ -14,13 +14,19 @@ _FEWEST, _SHARE = 2, 0.5
 #: A lead before a full stop has at most so many words, unless its words are capitalised as those of headings are.
 _PLAIN_WORDS, _CAPITALISED = 7, 0.8
 _STYLES = (".", "。", ":", "—")
+#: Words that are written with a full stop wherever they stand.
+_SHORT = (
+    r"(?:Mr|Mrs|Ms|Dr|Prof|Nos?|Arts?|Co|Ltd|Inc|Corp|St|vs|approx"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
+)
 
 
 @cache
 def _lead(style: str) -> re.Pattern[str]:
     return re.compile(
         {
-            ".": r"(?:[^\s.!?:;,]{1,24}[ ,]{1,2}){0,19}[^\s.!?:;,]{2,24}(?=\.\s+[\"“A-Z0-9])",
+            ".": r"(?:[^\s.!?:;,]{1,24}[ ,]{1,2}){0,19}"
+            rf"(?!{_SHORT}\.)[^\s.!?:;,]{{2,24}}(?=\.\s+[\"“A-Z0-9])",
             "。": r"[^。！？；：:，,\n]{6,40}(?=。[^\n])",
             ":": r"[^.!?:：;；。\n]{2,90}(?=[:：])",
             "—": r"[^.!?:：;；。，\n—–|]{2,80}?(?=\s[—–-]{1,2}\s|——)",

@@ -111,6 +111,11 @@ def _is_open(text: str) -> bool:
     return text[-12:].split()[-1] in _OPEN_ENDS
 
 
+def _begins_sentence(text: str) -> bool:
+    """Whether `text` begins with a preposition and a capital, as no rest of a sentence does ("On 17 May, ...")."""
+    return text.startswith(("On ", "In ", "At ", "Since ", "From "))
+
+
 @cache
 def _month() -> re.Pattern[str]:
     return re.compile(r"(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber")
@@ -129,7 +134,9 @@ def goes_on(line: Line, after: Line, wrapped: int | None) -> bool:
     a preposition or the like.
     """
     cut = not is_closed(line.text) and (
-        after.text[0].islower() or _is_open(line.text) or _cuts_date(line.text, after.text)
+        after.text[0].islower()
+        or (_is_open(line.text) and not _begins_sentence(after.text))
+        or _cuts_date(line.text, after.text)
     )
     if after.blank_before or wrapped is None:
         return cut and len(line.text) > 60

@@ -192,9 +192,9 @@ def _most(days: list[str]) -> str:
 
 
 def _by_year_alone(text: str, months: list[str]) -> str | None:
-    years = Counter(re.findall(r"(?<![\d/.-])20[0-3]\d(?![\d/.-])", text[:200_000]))
+    years = Counter(re.findall(r"(?<![\d/.-])20[0-3]\d(?![\d/-]|\.\d)", text[:200_000]))
     if not years or not months:
         return None
-    return (
-        f"{max(years.items(), key=lambda pair: (pair[1], pair[0]))[0]}-{Counter(months).most_common(1)[0][0]}"
-    )
+    year = max(years, key=lambda each: (years[each], each))
+    counts = Counter(months)
+    return f"{year}-{max(months, key=lambda month: (counts[month], month))}"

@@ -12,6 +12,7 @@ from loaders.split.footnotes import Sources
 from loaders.split.item_dates import item_date
 from loaders.split.repeats import Known, highlight_repeats, listed_repeats
 from loaders.split.sections import is_masthead
+from loaders.split.stamps import Page, page_of
 from loaders.split.zones import Zones, zones
 
 _OPENING = 700
@@ -35,9 +36,10 @@ def outline(source: SourceText) -> Outline:
     repeats = _repeats(zoned, entries, known)
     document = document_id(source.sha256)
     settle_open_sections(found, entries)
+    pages = [page_of(found, entry.blocks, alone=len(entries) == 1) for entry in entries]
     items = tuple(
-        _draft(source, sources, entry, number, issue, repeats.get(number - 1, []))
-        for number, entry in enumerate(entries, start=1)
+        _draft(source, sources, entry, number, page, issue, repeats.get(number - 1, []))
+        for number, (entry, page) in enumerate(zip(entries, pages, strict=True), start=1)
     )
     links = [link.url for link in source.links]
     return Outline(
@@ -63,15 +65,17 @@ def _draft(
     sources: Sources,
     entry: Entry,
     number: int,
+    page: Page,
     issue: str | None,
     repeats: list[tuple[int, int]],
 ) -> ItemDraft:
     text, title = source.text, entry.title
     known = _known(text, entry)
     category = category_of(entry.categories, known.title or "", known.opening)
-    body = (entry.start, entry.stop)
     labels = [label for label in (title.dated if title else None, *_labels(entry)) if label]
+    labels = [label for label in labels if label not in page.lines]
     regions = sorted(repeats)
+    searched = [*labels[:1], *page.around(entry.start, entry.stop), *regions, *page.lines]
     return ItemDraft(
         number=number,
         category=category,
@@ -79,8 +83,8 @@ def _draft(
         stop=entry.stop,
         title=known.title or None,
         title_span=(title.start, title.stop) if title and known.title else None,
-        date=item_date(text, [*labels[:1], body, *regions], issue, category),
-        urls=sources.between(*body),
+        date=item_date(text, searched, page.month or issue, category, page.day),
+        urls=sources.between(entry.start, entry.stop),
         repeats=tuple(regions),
     )
 

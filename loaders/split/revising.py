@@ -5,7 +5,9 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from loaders.split.sections import is_masthead, is_newsletter
+from loaders.recognise.dates import find_dates
+from loaders.split.furniture import greets
+from loaders.split.sections import Section, is_masthead, is_newsletter
 from loaders.split.topics import is_body
 
 if TYPE_CHECKING:
@@ -13,6 +15,10 @@ if TYPE_CHECKING:
 
 #: How often a document may have sections of these kinds under one heading.
 _ONCE = {"highlights": 1, "footnotes": 2, "tail": 1}
+#: What stands above a report's last part has at least so many characters, and more than the part.
+_REPORT = 200
+#: A greeting with more words than these may report something.
+_GREETING = 160
 #: The style of a number with nothing but a space behind it.
 _BARE = "1 "
 
@@ -56,3 +62,30 @@ def undo_repeated_roles(found: "list[Block]") -> None:
     for block in found:
         if block.section and block.section.role in _ONCE and counts[block.words] > _ONCE[block.section.role]:
             block.section, block.kind = None, "heading"
+
+
+def undo_last_highlights(found: "list[Block]") -> None:
+    """ "Key takeaways" below all else part the last report: highlights stand before the reports."""
+    roles = [block.section.role if block.section else "" for block in found]
+    heads = [n for n, block in enumerate(found) if block.kind in ("section", "heading")]
+    heads = [n for n in heads if roles[n] not in ("tail", "footnotes")]
+    if not heads:
+        return
+    last = found[heads[-1]]
+    above, below = (
+        sum(block.size for block in part if block.kind == "paragraph")
+        for part in (found[: heads[-1]], found[heads[-1] :])
+    )
+    if roles[heads[-1]] == "highlights" and above >= max(_REPORT, below):
+        last.section, last.kind = None, "heading"
+
+
+def head_letters(found: "list[Block]") -> None:
+    """A heading with a day above a greeting is the newsletter's own, the day that of the page; no item greets."""
+    for block, after in pairwise(found):
+        if block.kind != "heading" or after.kind != "paragraph" or not greets(after.words):
+            continue
+        days = [day.value for day in find_dates(block.text, 0, None, None) if day.precision == "day"]
+        if len(days) == 1:
+            block.kind, block.section, block.stamped = "section", Section("topic"), days[0]
+            after.kind = "furniture" if after.size <= _GREETING else after.kind

@@ -78,11 +78,19 @@ def title_of(text: str, start: int, stop: int, dated: tuple[int, int] | None = N
         closed = text[start:stop].find("]" if text[start] == "[" else "】") >= 0
         if text[start] in "[【" and not closed and not text.startswith("](", stop):
             break
+        if _tells_topic().match(text, start, stop):
+            break
         start += 1
     if text[start - 1 : start] in ("[", "【"):
         closing = text.find("]" if text[start - 1] == "[" else "】", start, stop)
         stop = closing if closing >= 0 else stop
     return Title(start, stop, dated)
+
+
+@cache
+def _tells_topic() -> re.Pattern[str]:
+    """A topic in brackets, and behind it the words of the heading itself."""
+    return re.compile(r"\[[A-Za-z][^\[\]]{3,60}\] ?[A-Z][^\[\]()]{20}")
 
 
 def _only_date(text: str, start: int, stop: int) -> tuple[int, int] | None:

@@ -17,6 +17,10 @@ _SHORTEST_LIST = 3
 _MOST_LISTS = 12
 #: A paragraph that reports a development has more characters than this.
 _REPORT = 60
+#: How much of a heading's words the paragraph below it says again (0 to 100).
+_SAME_WORDS = 60
+#: A paragraph of so many characters is no highlight.
+_LONG_REPORT = 300
 #: A title that is said again is at least this alike (0 to 100).
 SAME_TITLE = 86
 
@@ -51,6 +55,8 @@ def zones(blocks: list[Block]) -> Zones:
     numbers_seen = False
     for number, block in enumerate(blocks):
         zone = _next_zone(zone, block, blocks, number, last, numbers_seen)
+        if zone == "highlights" and _ends_bullets(held[zone], blocks, number):
+            zone = "body"
         numbers_seen = zone == "highlights" and (numbers_seen or bool(block.mark and block.mark.number))
         if zone == "body" and block.mark and block.mark.number is not None:
             last = block.mark
@@ -100,6 +106,16 @@ def _next_zone(
         early = number < len(blocks) // 4 and _heads_text(blocks, number)
         return "body" if goes_on or early or (block.level == 1 and block.titled) else zone
     return zone
+
+
+def _ends_bullets(highlights: list[Block], blocks: list[Block], number: int) -> bool:
+    """Whether the heading here stands behind bulleted highlights, and long text below it (and further headings)."""
+    said = [block for block in highlights if block.kind == "paragraph" or block.mark]
+    if blocks[number].kind != "heading" or blocks[number].mark or not said:
+        return False
+    below = next((block for block in blocks[number : number + 4] if block.kind != "heading"), None)
+    reports = below is not None and below.kind == "paragraph" and not below.mark and below.size > _LONG_REPORT
+    return reports and all(block.mark is not None and block.mark.bullet for block in said)
 
 
 def _is_bare(blocks: list[Block], number: int) -> bool:
@@ -264,7 +280,7 @@ def _before_body(blocks: list[Block], at: int, end: int) -> int:
         opening = blocks[end].words[:300]
         if (
             any(fuzz.ratio(last, words) >= SAME_TITLE for words in earlier)
-            or fuzz.token_set_ratio(last, opening) > 60
+            or fuzz.token_set_ratio(last.casefold(), opening.casefold()) > _SAME_WORDS
         ):
             stop = end - 1
     return _with_sections(blocks, at, stop)

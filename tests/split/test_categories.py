@@ -26,3 +26,17 @@ def test_words_tell_the_category(category: Category, title: str | None, first: s
 def test_reports_kept_aside() -> None:
     told = [category_of((), title or "", first) == category for category, title, first in cases("aside")]
     assert sum(told) >= 0.9 * len(told)
+
+
+@pytest.mark.parametrize(
+    ("title", "category"),
+    [
+        ("Ferry fined over its lists; draft measures on cameras out", "enforcement"),
+        ("Draft measures on cameras out; ferry fined over its lists", "legislation"),
+        ("First decision on the faces of passengers from a court in Wenling", "litigation"),
+        ("Decision on Amending the Law on Ports", "legislation"),
+        ("Security review of three ferry apps", "enforcement"),
+    ],
+)
+def test_titles_tell_the_category(title: str, category: Category) -> None:
+    assert category_of((), title, "") == category

@@ -7,7 +7,9 @@ import pytest
 from loaders.split.categories import category_of
 from loaders.split.data import load
 from loaders.split.furniture import is_furniture
+from loaders.split.openings import is_inner
 from loaders.split.sections import section
+from loaders.split.stamps import stamp
 
 SECTIONS = load("sections")
 OF_CATEGORY = [
@@ -21,6 +23,7 @@ FURNITURE = [
     for example in entry["examples"]
 ]
 BY_WORDS = [(entry["category"], example) for entry in load("categories") for example in entry["examples"]]
+INNER = [example for entry in load("openings")["inner"] for example in entry["examples"]]
 DAYS = [
     (side, entry["pattern"], example)
     for rank in ("decision", "never", "effect", "background", "weak")
@@ -70,6 +73,29 @@ def test_words_around_days(side: str, pattern: str, example: str) -> None:
     before, after = example.split("{day}")
     found = re.search(f"(?:{pattern})$", before, re.I) if side == "before" else re.match(pattern, after, re.I)
     assert found
+
+
+@pytest.mark.parametrize("heading", INNER)
+def test_headings_within_a_report(heading: str) -> None:
+    assert is_inner(heading)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Court decision on face recognition at a gym",
+        "Decision on the fine of a bank",
+        "Findings of a survey of car makers",
+        "Investigation into a hotel chain",
+    ],
+)
+def test_titles_are_not_within_a_report(heading: str) -> None:
+    assert not is_inner(heading)
+
+
+@pytest.mark.parametrize("line", load("furniture")["stamp"]["examples"])
+def test_times_of_publication(line: str) -> None:
+    assert stamp(line)
 
 
 def test_no_two_firms_share_a_name_or_a_domain() -> None:
