@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from loaders.recognise.counts import count_of
+from loaders.recognise.parties_chinese_named import accused, quoted
 from loaders.recognise.party import Party, PartyLabel, data
 
 _NUMBER = r"(?:\d{1,5}|[一二两三四五六七八九十百数多几]{1,4})"
@@ -26,7 +27,7 @@ def _patterns() -> list[tuple[PartyLabel, str, re.Pattern[str]]]:
             "Company",
             "company",
             re.compile(
-                rf"(?:{_NUMBER}\s?[家个所]|某|该|上述|涉案|涉事|相关)[^，。；、：\s]{{0,14}}?(?:{heads})(?!的?员工|的?用户)"
+                rf"(?:{_NUMBER}\s?[家个所]|某|该|上述|涉案|涉事|相关)(?:对外|[^，。；、：\s“”将向对]){{0,14}}?(?:{heads})(?!的?员工|的?用户)"
             ),
         ),
         (
@@ -51,7 +52,7 @@ def _patterns() -> list[tuple[PartyLabel, str, re.Pattern[str]]]:
             "Person",
             "full-name",
             re.compile(
-                rf"(?:{offices})(?P<p>[{names}][一-鿿]{{1,2}}?)(?=警告|罚款|被|、|，|予以|处以|和|及|给予|禁止|作出|终身|取消)"
+                rf"(?:{offices})(?P<p>[{names}][一-鿿]{{1,2}}?)(?=警告|罚款|被|、|，|予以|处以|各|分别|处(?!长)|和|及|给予|禁止|作出|终身|取消)"
             ),
         ),
         (
@@ -69,11 +70,12 @@ def _patterns() -> list[tuple[PartyLabel, str, re.Pattern[str]]]:
 def chinese(text: str, start: int, end: int) -> list[Party]:
     """Every description of a party in Chinese between `start` and `end`."""
     business = bool(_business_suit().search(text, start, end))
-    return [
+    found = [
         _party(match, "Company" if business and _is_side(match) else label, kind)
         for label, kind, pattern in _patterns()
         for match in pattern.finditer(text, start, end)
     ]
+    return [*found, *accused(text, start, end), *quoted(text, start, end)]
 
 
 @cache

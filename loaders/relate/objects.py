@@ -30,10 +30,10 @@ _PRONOUN = re.compile(
     re.IGNORECASE,
 )
 _JOIN = re.compile(
-    r"(?:,? (?:and|as well as|together with|along with)|,|、|和|及|以及|及其|与|與|同)\s*(?:its "
+    r"[”」]?(?:,? (?:and|as well as|together with|along with)|,|、|和|及|以及|及其|与|與|同|(?<=”)(?=“))\s*(?:its "
     r"|their |other |the |also |(?:(?:vice|general|deputy|former|then) )*(?:president|chair(?:man"
     r"|woman)|chief executive|CEO|director|manager|founder|executive|representative|employee"
-    r"|programmer) )*",
+    r"|programmer) )*(?:" + "|".join(data()["chinese"]["offices"]) + r")?[“「]?",
     re.IGNORECASE,
 )
 _HAN_OBJECT = re.compile(r"[对给](?:于)?(?:[^，。；]{0,14})$")
@@ -239,7 +239,8 @@ def _chinese_objects(
         p for p in scene.parties_in(trigger.end, min(stop, trigger.end + 24)) if p.role != "plaintiff"
     ]
     if marked:
-        return joined(scene, before, marked[-1])
+        group = _last_group(scene, before[: before.index(marked[-1]) + 1])
+        return joined(scene, before, group[0])
     if following and not re.search(r"[，。；]|\d(?:万|元)", scene.text[trigger.end : following[0].start]):
         return joined(scene, following, following[0])
     if before and (passive or trigger.kind in _PAYER or not scene.bodies_in(sentence.start, trigger.start)):
