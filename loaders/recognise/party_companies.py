@@ -73,7 +73,8 @@ def _chinese_names(text: str, start: int, stop: int) -> list[tuple[int, int]]:
         name = run.group()[cut:]
         if name.startswith(("(", "（")) and name.count(")") + name.count("）") == 0:
             name = name[1:]
-        if len(name) >= len(form.group()) + 2 and not name.startswith(("某", "一家", "该")):
+        anonymous = before[:cut].endswith("某") or name.startswith(("某", "一家", "该"))
+        if len(name) >= len(form.group()) + 2 and not anonymous:
             found.append((form.end() - len(name), form.end()))
     return found
 
