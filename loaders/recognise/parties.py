@@ -36,7 +36,8 @@ def find_parties(
     others = Taken(taken)
     found = named(text, start, end, short or {})
     if not only_named:
-        found += [*described(text, start, end), *surnames(text, start, end), *addressed(text, start, end)]
+        english = (*described(text, start, end), *surnames(text, start, end), *addressed(text, start, end))
+        found += [p for p in english if not _HAN.search(p.words)]
         if _HAN.search(text, start, end):
             found += chinese(text, start, end)
         there = Taken((p.start, p.end) for p in found)

@@ -1,9 +1,12 @@
 """Parties in Chinese text: 某公司, 三家企业, 张某, 直接负责的主管人员."""
 
 import re
+from dataclasses import replace
 from functools import cache
 
+from loaders.recognise.bodies_chinese import places_ending
 from loaders.recognise.counts import count_of
+from loaders.recognise.parties_chinese_named import accused, quoted
 from loaders.recognise.party import Party, PartyLabel, data
 
 _NUMBER = r"(?:\d{1,5}|[一二两三四五六七八九十百数多几]{1,4})"
@@ -26,7 +29,7 @@ def _patterns() -> list[tuple[PartyLabel, str, re.Pattern[str]]]:
             "Company",
             "company",
             re.compile(
-                rf"(?:{_NUMBER}\s?[家个所]|某|该|上述|涉案|涉事|相关)[^，。；、：\s]{{0,14}}?(?:{heads})(?!的?员工|的?用户)"
+                rf"(?:{_NUMBER}\s?[家个所]|某|该|上述|涉案|涉事|相关)(?:对外|[^，。；、：\s“”将向对]){{0,14}}?(?:{heads})(?:公司)?(?!的?员工|的?用户)"
             ),
         ),
         (
@@ -51,7 +54,7 @@ def _patterns() -> list[tuple[PartyLabel, str, re.Pattern[str]]]:
             "Person",
             "full-name",
             re.compile(
-                rf"(?:{offices})(?P<p>[{names}][一-鿿]{{1,2}}?)(?=警告|罚款|被|、|，|予以|处以|和|及|给予|禁止|作出|终身|取消)"
+                rf"(?:{offices})(?P<p>[{names}][一-鿿]{{1,2}}?)(?=警告|罚款|被|、|，|予以|处以|各|分别|处(?!长)|和|及|给予|禁止|作出|终身|取消)"
             ),
         ),
         (
@@ -69,17 +72,26 @@ def _patterns() -> list[tuple[PartyLabel, str, re.Pattern[str]]]:
 def chinese(text: str, start: int, end: int) -> list[Party]:
     """Every description of a party in Chinese between `start` and `end`."""
     business = bool(_business_suit().search(text, start, end))
-    return [
-        _party(match, "Company" if business and _is_side(match) else label, kind)
+    found = [
+        _of_place(text, start, _party(match, "Company" if business and _is_side(match) else label, kind))
         for label, kind, pattern in _patterns()
         for match in pattern.finditer(text, start, end)
     ]
+    return [*found, *accused(text, start, end), *quoted(text, start, end)]
+
+
+def _of_place(text: str, start: int, party: Party) -> Party:
+    """The party with the place that stands before it: 广西某科技公司."""
+    if not party.words.startswith("某") or party.label != "Company":
+        return party
+    begin = max(start, places_ending(text, party.start)[0])
+    return replace(party, start=begin, words=text[begin : party.end])
 
 
 @cache
 def _business_suit() -> re.Pattern[str]:
     """Signs that the parties to a suit are businesses."""
-    return re.compile(r"(?:原告|被告)(?!人)[^，。；]{0,14}?(?:公司|平台|企业|集团)|不正当竞争")
+    return re.compile(r"(?:原告|被告)(?!人|诉|请求)[^，。；]{0,14}?(?:公司|平台|企业|集团)|不正当竞争")
 
 
 def _is_side(match: re.Match[str]) -> bool:

@@ -77,7 +77,8 @@ def _chinese_names(text: str, start: int, stop: int) -> list[tuple[int, int]]:
         name = run.group()[cut:]
         if name.startswith(("(", "（")) and name.count(")") + name.count("）") == 0:
             name = name[1:]
-        if len(name) >= len(form.group()) + 2 and not name.startswith(("某", "一家", "该")):
+        anonymous = before[:cut].endswith("某") or name.startswith(("某", "一家", "该"))
+        if len(name) >= len(form.group()) + 2 and not anonymous:
             found.append((form.end() - len(name), form.end()))
     return found
 
@@ -113,7 +114,13 @@ def _listed_names() -> Literals:
     return Literals(company_keys())
 
 
-_PRODUCT = re.compile(r"\s(?:apps|APPs|accounts?|users?|mini|Pay)\b")
+_PRODUCT = re.compile(
+    r"\s(?:apps|APPs|accounts?|users?|mini|Pay)\b"
+    r"|云(?!计算|科技)|(?:软件)?商店|应用(?:宝|商店|市场)|(?:企业|极速|国际|青春)版"
+    r"|[^“”。]{0,8}”(?:、?“[^“”。]{1,20}”)*等\s?\d+\s?款"
+)
+#: What stands before a name that is only that of a site: 官方微博
+_SITE = re.compile(r"(?:官方|通过|在|其)$")
 
 
 def _listed(text: str, start: int, end: int) -> list[Party]:
@@ -122,6 +129,7 @@ def _listed(text: str, start: int, end: int) -> list[Party]:
         Party(begin, stop, name, "Company", "named", owned=_is_possessive(text, stop))
         for begin, stop, name in _listed_names().find(text, start, end)
         if not _PRODUCT.match(text, stop)
+        and not (name == "微博" and _SITE.search(text, max(0, begin - 2), begin))
     ]
 
 

@@ -51,6 +51,8 @@ def _passive_agents(scene: Scene, sentence: Sentence, at: int, labels: Collectio
     for index, mention in enumerate(following):
         if not by.search(scene.text[max(at, mention.start - 52) : mention.start]):
             continue
+        if _IN_CHARGE.match(scene.text, mention.end):
+            continue
         if re.search(r";|\.(?!\s?\d)", scene.text[at : mention.start]) or _other_verb(
             scene.text[at : mention.start]
         ):
@@ -67,6 +69,12 @@ def joined_bodies(scene: Scene, bodies: list[Mention]) -> list[Mention]:
             break
         group.append(other)
     return group
+
+
+#: 由X归口的标准: X looks after it, whoever publishes it.
+_IN_CHARGE = re.compile(
+    r"(?:等[^，。；]{0,6})?(?:共同|负责|联合)?(?:归口|提出|牵头|承办|主办|主管|运营|开发|管理)"
+)
 
 
 def _other_verb(between: str) -> bool:
@@ -91,7 +99,8 @@ def _joined(scene: Scene, before: list[Mention], at: int) -> list[Mention]:
         return []
     group = [before[-1]]
     for mention in reversed(before[:-1]):
-        if not _joins(scene.text[mention.end : group[0].start]):
+        between = scene.text[mention.end : group[0].start]
+        if not between or not _joins(between):  # 国家网信办网络安全审查办公室 is the latter body
             break
         group.insert(0, mention)
     return group
@@ -107,6 +116,8 @@ def is_bystander(scene: Scene, mention: Mention) -> bool:
     first = _first_of_joined(scene, mention)
     before = scene.text[max(0, first.start - 60) : first.start]
     before = re.split(r"[.;。；]", before)[-1]
+    if _CREDIT.search(before):
+        return True
     cue = _bystander().search(before)
     if re.match(r"['’]s\s", scene.text[mention.end :][:3]) and any(
         mention.end < m.start <= mention.end + 4 for m in scene.laws
@@ -131,6 +142,10 @@ def _first_of_joined(scene: Scene, mention: Mention) -> Mention:
     return mention
 
 
+#: 图片来自广西网警, 据网信海南消息
+_CREDIT = re.compile(r"(?:图片?(?:来自|来源|源)|来源|转自|(?<![依根数证])据)[:：“《]?$")
+
+
 def _bystander() -> Alternatives:
     return union(
         (r"(?:" + "|".join(data("agents")["bystander_before"]) + r") (?:the |a |an |its |local )?$",)
@@ -143,6 +158,8 @@ _ORDERED = re.compile(r"\b(?:ordered|required|directed|instructed|told)\b[^,;]{0
 
 def unreal(scene: Scene, sentence: Sentence, start: int, end: int, by_court: bool = False) -> bool:
     """Whether what stands from `start` to `end` is only possible, ruled, planned or denied."""
+    if _NEXT.match(scene.text, sentence.start, start):
+        return True
     before = _ORDERED.sub("ordered ", _clause_before(scene.text, sentence.start, start))
     if _denied().search(before):
         return True
@@ -172,6 +189,12 @@ def unreal(scene: Scene, sentence: Sentence, start: int, end: int, by_court: boo
 #: ", imposed a penalty": a finite verb of its own after a comma leaves "to be" or "would" behind.
 _GOES_ON = re.compile(r",\s(?:and\s|then\s|but\s)?$")
 _FINITE = re.compile(r"(?:imposed|issued|gave|fined|ordered|warned|confiscated|suspended|summoned|revoked|sentenced|required)\b", re.IGNORECASE)
+
+
+#: 下一步，市网信办将加大执法力度: what a body means to do is not done.
+_NEXT = re.compile(r"[\s•*]*(?:下一步|今后|接下来|下一阶段|后续)，?[^。；]*?(?:将|继续|持续)")
+
+
 #: "apps whose operators could not be reached had been": a clause on the party says nothing of the penalty.
 _RELATIVE = re.compile(
     r"\b(?:who|whose|which|that)\s[^,;]{1,90}?(?=\s(?:has|have|had|was|were)\s(?:been\s)?(?:\w+ly\s|also\s)?$)"

@@ -52,7 +52,35 @@ def find_issues(scene: Scene, *, anywhere: bool = False) -> list[Issue]:
         for issue in found
         if not _CHANGED.search(scene.text[max(0, issue.law.start - 40) : issue.law.start])
     ]
+    found += _listed_next(scene, found)
     return _without_revised(scene, found or fielded_issues(scene) or oblique_issues(scene))
+
+
+#: 3项国家标准正式发布。包括《A》《B》《C》: the next sentence names what this one counts.
+_COUNTED = re.compile(
+    r"[\d一二两三四五六七八九十]+\s?(?:项|部|个|份)[^，。；]{0,16}(?:标准|文件|办法|规定|规范|指南)"
+)
+_NAMELY = re.compile(r"\s*(?:其中)?(?:包括|分别(?:是|为)|具体(?:包括|为|是)|即)")
+
+
+def _issuers_in(scene: Scene, sentence: Sentence, found: list[Issue]) -> list[Mention]:
+    """Who issued what a sentence counts: the issuers found in it, else those of its verb of issuing."""
+    here = {i.issuer.node.id: i.issuer for i in found if i.sentence == sentence}
+    verb = pattern("issuing", "verbs", "zh").search(scene.text, sentence.start, sentence.end)
+    if here or not verb or not in_open_category(scene):
+        return list(here.values())
+    return agents(scene, sentence, verb.start(), BODY_LABELS, verb.end())
+
+
+def _listed_next(scene: Scene, found: list[Issue]) -> list[Issue]:
+    """The instruments that the sentence behind a count of them names, from the issuers of the counted ones."""
+    listed: list[Issue] = []
+    for first, second in pairwise(scene.body_sentences):
+        counted = _COUNTED.search(scene.text, first.start, first.end)
+        if counted and _NAMELY.match(scene.text, second.start, second.end):
+            bodies = _issuers_in(scene, first, found)
+            listed += [Issue(b, law, second) for law in instruments_in(scene, second) for b in bodies]
+    return listed
 
 
 #: What is changed is not what is issued: "consulted on changes to the CSL"

@@ -30,10 +30,10 @@ _PRONOUN = re.compile(
     re.IGNORECASE,
 )
 _JOIN = re.compile(
-    r"(?:,? (?:and|as well as|together with|along with)|,|、|和|及|以及|及其|与|與|同)\s*(?:its "
+    r"[”」]?(?:,? (?:and|as well as|together with|along with)|,|、|和|及|以及|及其|与|與|同|(?<=”)(?=“))\s*(?:its "
     r"|their |other |the |also |(?:(?:vice|general|deputy|former|then) )*(?:president|chair(?:man"
     r"|woman)|chief executive|CEO|director|manager|founder|executive|representative|employee"
-    r"|programmer) )*",
+    r"|programmer) )*(?:" + "|".join(data()["chinese"]["offices"]) + r")?[“「]?",
     re.IGNORECASE,
 )
 #: "Cheng Wei, chairman and chief executive, and Liu Qing"
@@ -240,7 +240,8 @@ def _chinese_objects(
     inside = list(scene.parties_in(trigger.start, trigger.end))
     if inside:
         return joined(scene, inside, inside[0])
-    before = [p for p in scene.parties_in(sentence.start, trigger.start) if p.role != "plaintiff"]
+    suing = {p.words for p in scene.parties if p.role == "plaintiff"}
+    before = [p for p in scene.parties_in(sentence.start, trigger.start) if p.words not in suing]
     if trigger.kind in _PAYER:
         before = [
             p
@@ -254,10 +255,11 @@ def _chinese_objects(
     marked = [p for p in before if _HAN_OBJECT.search(scene.text[max(sentence.start, p.start - 8) : p.start])]
     passive = "被" in scene.text[sentence.start : trigger.start]
     following = [
-        p for p in scene.parties_in(trigger.end, min(stop, trigger.end + 24)) if p.role != "plaintiff"
+        p for p in scene.parties_in(trigger.end, min(stop, trigger.end + 24)) if p.words not in suing
     ]
     if marked:
-        return joined(scene, before, marked[-1])
+        group = _last_group(scene, before[: before.index(marked[-1]) + 1])
+        return joined(scene, before, group[0])
     if following and not re.search(r"[，。；]|\d(?:万|元)", scene.text[trigger.end : following[0].start]):
         return joined(scene, following, following[0])
     if before and (passive or trigger.kind in _PAYER or not scene.bodies_in(sentence.start, trigger.start)):

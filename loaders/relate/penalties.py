@@ -61,6 +61,8 @@ def find_sanctions(scene: Scene) -> list[Sanction]:
     found += [
         replace(s, kind="public_notice") for s in found if s.kind == "takedown" and _is_published(scene, s)
     ]
+    if any(s.kind in _REMEDIES for s in found):
+        found = [s for s in found if s.kind != "liability" or not _BEARS.match(scene.text, s.at)]
     if any(s.kind != "other" for s in found):
         found = [s for s in found if s.kind != "other" or _SPECIFIC.match(scene.text, s.at)]
     return found
@@ -96,6 +98,11 @@ def _recalls(scene: Scene, sentence: Sentence, found: list[Sanction], body: list
     told = {s.party.words for s in body if s.party}
     before = scene.text[scene.item.start : sentence.start]
     return all(s.party and s.party.words not in told and s.party.words not in before for s in found)
+
+
+#: Liability that the judgment fills with a remedy is no penalty beside it; joint liability is.
+_REMEDIES = frozenset({"compensation", "apology"})
+_BEARS = re.compile(r"[承擔担]{2}(?![^，。；]{0,14}(?:连带|连帶|共同))")
 
 
 #: A licence revoked or a ban from the trade is a penalty of its own, beside those that have a kind.
@@ -236,8 +243,11 @@ def _triggers(scene: Scene, sentence: Sentence) -> list[Trigger]:
         for t in find_triggers(scene.text, sentence.start, sentence.end)
         if not any(s <= t.start < e for s, e in named) and not _rule_before(scene, sentence, t.start)
     ]
-    if any(t.kind in _CIVIL for t in triggers) and not _has_court(scene):
-        triggers = [t for t in triggers if t.kind not in _CIVIL]
+    if any(t.kind in _CIVIL for t in triggers):
+        heard = _has_court(scene)
+        triggers = [
+            t for t in triggers if t.kind not in _CIVIL or (heard and not _claimed(scene, sentence, t))
+        ]
     if not triggers or sentence.heading or is_row(scene, sentence):
         return triggers
     imposing = pattern("penalties", "imposing")
@@ -264,6 +274,17 @@ _CIVIL = frozenset({"compensation", "apology", "liability"})
 
 def _has_court(scene: Scene) -> bool:
     return any(_JUDGMENT.search(scene.words(s)) for s in scene.sentences)
+
+
+#: 请求判令被告赔偿2万元, 诉至法院，要求该公司道歉
+_CLAIM = re.compile(r"(?:请求|诉请|诉求|索赔|主张|要求)[^。；]*$")
+_JUDGED = re.compile(r"判决|裁定|(?<!请求)(?<!要求)判令|支持|法院(?:认|判)")
+
+
+def _claimed(scene: Scene, sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether a remedy is only what a party asks the court for."""
+    before = scene.text[sentence.start : trigger.start]
+    return bool(_CLAIM.search(before)) and not _JUDGED.search(before)
 
 
 @cache

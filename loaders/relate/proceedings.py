@@ -108,7 +108,8 @@ def has_result(scene: Scene) -> bool:
 def only_examples(scene: Scene) -> bool:
     """Whether the item releases typical cases, which are no case of their own."""
     typical = pattern("proceedings", "typical")
-    first = (*scene.headings, *scene.body_sentences[:2])
+    titled = any(_PUNISHED.search(scene.words(s)) for s in scene.headings)
+    first = scene.headings if titled else (*scene.headings, *scene.body_sentences[:2])
     return any(typical.search(scene.text, s.start, s.end) for s in first)
 
 
@@ -118,6 +119,10 @@ def tells_of_one(scene: Scene) -> bool:
 
     punished = {s.party.surname or s.party.words for s in find_sanctions(scene) if s.party and (s.party.surname or s.party.kind == "named")}
     return len(punished) == 1
+
+
+#: A heading that tells of a penalty reports one, though the text calls it an example.
+_PUNISHED = re.compile(r"被(?:依法)?(?:行政)?(?:处?罚|处罚|约谈|警告|通报|查处)")
 
 
 def campaign_counts(scene: Scene) -> bool:

@@ -82,6 +82,8 @@ class Cluster:
             return True
         if party.surname or self.surname:
             return self._fits_person(party)
+        if "full-name" in (party.kind, self.kind):
+            return False
         if self.named or party.kind == "named":
             return self._fits_named(party)
         if party.kind in _ROLES or self.kind in _ROLES:
