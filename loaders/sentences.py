@@ -39,7 +39,7 @@ _ABBREVIATIONS = frozenset(
     ]
 )
 #: An abbreviated month ends no sentence where a day or year follows.
-_MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
+_MONTHS = frozenset(["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"])
 #: Behind a legal form these words begin a sentence.
 _FORMS = frozenset({"co", "ltd", "inc", "corp"})
 _OPENERS = re.compile(

@@ -86,15 +86,27 @@ def _businesses_in_suit(text: str, parties: list[Party]) -> list[Party]:
     businesses: set[str] = set()
     for party in parties:
         last = found[-1] if found else None
-        side = last and last.kind in _SIDES and not last.plural and party.label == "Company"
-        if last and side and party.words.lower().startswith(("a ", "an ")) and not party.plural:
-            if _WHAT_IT_IS.fullmatch(text, last.end, party.start):
-                businesses.add(last.words.lower())
-                words = text[last.start : party.end]
-                found[-1] = replace(party, start=last.start, words=words, role=last.kind, modifiers=last.modifiers)
-                continue
+        if last and _is_what(text, last, party):
+            businesses.add(last.words.lower())
+            words = text[last.start : party.end]
+            found[-1] = replace(
+                party, start=last.start, words=words, role=last.kind, modifiers=last.modifiers
+            )
+            continue
         found.append(party)
     return [replace(p, label="Company") if p.words.lower() in businesses else p for p in found]
+
+
+def _is_what(text: str, side: Party, party: Party) -> bool:
+    """Whether `party` tells what business a side of the suit is."""
+    return (
+        side.kind in _SIDES
+        and not side.plural
+        and party.label == "Company"
+        and not party.plural
+        and party.words.lower().startswith(("a ", "an "))
+        and bool(_WHAT_IT_IS.fullmatch(text, side.end, party.start))
+    )
 
 
 def _named_sides(parties: list[Party]) -> list[Party]:

@@ -19,7 +19,8 @@ def _suffix_pattern() -> re.Pattern[str]:
         + word
         + r"){0,8}?,?\s(?:"
         + suffixes
-        + r")(?![\w-])(?:(?<=Bank)\sof\s[A-Z][a-z]+)?(?:\s?(?:,\s?)?(?:Co\.?,? ?Ltd\.?|Limited|Inc\.?|Corporation|Holdings?)(?![\w-]))*"
+        + r")(?![\w-])(?:(?<=Bank)\sof\s[A-Z][a-z]+)?"
+        r"(?:\s?(?:,\s?)?(?:Co\.?,? ?Ltd\.?|Limited|Inc\.?|Corporation|Holdings?)(?![\w-]))*"
     )
 
 
@@ -59,7 +60,10 @@ def full_names(text: str, start: int = 0, end: int | None = None) -> list[tuple[
             match.group(),
         )
         begin = match.start() + (lead.end() if lead else 0)
-        if not re.fullmatch(r"(?:Data |User |Media )?Group|.*\b(?:Working|Expert|Leading|Task) Group", text[begin : match.end()]):
+        if not re.fullmatch(
+            r"(?:Data |User |Media )?Group|.*\b(?:Working|Expert|Leading|Task) Group",
+            text[begin : match.end()],
+        ):
             found.append((begin, match.end()))
     return found + _chinese_names(text, start, stop)
 
@@ -145,11 +149,13 @@ def _punished_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:investigations?|inquir(?:y|ies)|probes?|case|proceedings|action|review) (?:into|against|of) "
         rf"{name.format('g')}(?=\s(?:on|for|over|in|after|because|and|under|by)\b|[.;,])"
-        rf"|\b(?:(?:persons?|people) in charge|representatives?|executives?|leaders?) of {name.format('h')}(?=\s(?:and|was|were|had|has)\b|[.,;])"
+        rf"|\b(?:(?:persons?|people) in charge|representatives?|executives?"
+        rf"|leaders?) of {name.format('h')}(?=\s(?:and|was|were|had|has)\b|[.,;])"
         rf"|\b(?:held|ruled|found|concluded|decided|determined|noted|said) that {name.format('e')}(?=['’]s\s"
         rf"|\s(?:had|has|should|must|was|were|did|failed|infring|violat|breach|illegally|unlawfully))"
         rf"|\b(?:fines?|penalt(?:y|ies)|warnings?)\b(?:[^.;]|\.\d){{0,40}}?\s(?:on|against|to)\s{name.format('f')}(?=\s(?:on|for|over|in|after|because)\b|[.;])"
-        rf"|\b(?:ordered|required|told|instructed)\s{name.format('d')}(?=(?:\s(?:on|in)\s[\w ]{{3,24}})?(?:,[^,;.]{{3,40}},)?\sto\s)"
+        rf"|\b(?:ordered|required|told|instructed)\s{name.format('d')}(?=(?:\s(?:on"
+        rf"|in)\s[\w ]{{3,24}})?(?:,[^,;.]{{3,40}},)?\sto\s)"
         rf"|\b{verbs}\s{name.format('a')}(?=[\s,.;](?:RMB|CNY|¥|for|over|to|and|after|in|on|a|with|under|\d)|[.;,])"
         rf"|(?:^|(?<=[\n.;,:”] )|(?<=\bthat )|(?<=\n)){name.format('b')}(?:,[^,.;]{{1,80}},)?\s(?:was"
         rf"|were|has been|have been|is)\s(?:also\s|\w+ly\s)?{verbs}\b"
@@ -160,7 +166,8 @@ def _punished_pattern() -> re.Pattern[str]:
 
 #: Without one of these no name is known by what was done to it.
 _PUNISHED = re.compile(
-    r"in charge of|representatives? of|executives? of|leaders? of|[Ff]ined|[Pp]enali|nvestigation|nquir|robe|case against|proceedings|action against|review"
+    r"in charge of|representatives? of|executives? of|leaders? of|[Ff]ined|[Pp]enali|nvestigation"
+    r"|nquir|robe|case against|proceedings|action against|review"
     r"|[Pp]unished|warned|[Ss]ummoned|interviewed|sued|anctioned|blacklisted"
     r"| that |ordered|required|told|instructed"
 )

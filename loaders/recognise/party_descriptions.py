@@ -98,7 +98,8 @@ def _not_after() -> dict[str, frozenset[str]]:
 
 
 _AS_A_PLACE = re.compile(
-    r"\b(?:off|from|in|on|leave|leaving|left|out of|available (?:in|at))\s(?:(?:the|all|its|their|major|Chinese|domestic|mobile"
+    r"\b(?:off|from|in|on|leave|leaving|left|out of|available (?:in|at))\s(?:(?:the|all|its|their"
+    r"|major|Chinese|domestic|mobile"
     r"|various|online|relevant)\s){0,3}$",
     re.IGNORECASE,
 )
@@ -118,7 +119,9 @@ def _describe(text: str, start: int, end: int, head: _Head) -> Party | None:
     before = text[max(start, head.start - 16) : head.start].split()
     if before and before[-1].lower() in _not_after().get(head.word.removesuffix("s"), ()):
         return None
-    if head.word.startswith("app store") and _AS_A_PLACE.search(text, max(start, head.start - 40), head.start):
+    if head.word.startswith("app store") and _AS_A_PLACE.search(
+        text, max(start, head.start - 40), head.start
+    ):
         return None  # "removed from the app stores"
     if head.word == "business" and text.startswith(" of ", head.end):
         return None  # "the business of two operators" is what they do
@@ -177,9 +180,7 @@ def _name_behind(text: str, stop: int, end: int, head: _Head) -> re.Match[str] |
     if head.label != "Person" or head.plural:
         return None
     office = head.word in data()["offices"]
-    return _NAME_BEHIND.match(text, stop, end) or (
-        _NAME_OF_OFFICE.match(text, stop, end) if office else None
-    )
+    return _NAME_BEHIND.match(text, stop, end) or (_NAME_OF_OFFICE.match(text, stop, end) if office else None)
 
 
 def _extent(text: str, end: int, head: _Head, number: str | None) -> int:

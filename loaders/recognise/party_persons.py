@@ -36,7 +36,11 @@ def surnames(text: str, start: int, end: int) -> list[Party]:
         weak = match["s"] in rare and not match["o"]
         if weak and after and _first(text, match.start()) and _told().match(text, match.end()):
             weak = False  # at the head of a sentence, what was done to Wei shows that Wei is a person
-        if match["s"] in _PRONOUNS and not match["g"] and not _SURNAMED.search(text, max(0, match.start() - 12), match.start()):
+        if (
+            match["s"] in _PRONOUNS
+            and not match["g"]
+            and not _SURNAMED.search(text, max(0, match.start() - 12), match.start())
+        ):
             continue
         if match["o"] or (before and (not weak or after)) or (after and not weak):
             name = match["s"]

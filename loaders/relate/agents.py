@@ -81,7 +81,8 @@ def _other_verb(between: str) -> bool:
     """Whether another thing done stands between a verb and its "by"."""
     return bool(
         re.search(
-            r",? (?:which|who|that)(?! (?:day|date|time|month|year)\b) |\baccording to\b|\b(?:issued|released|formulated|organi[sz]ed|held|hosted) by",
+            r",? (?:which|who|that)(?! (?:day|date|time|month|year)\b) |\baccording to\b|\b(?:issued"
+            r"|released|formulated|organi[sz]ed|held|hosted) by",
             between,
         )
     )
@@ -135,7 +136,9 @@ def is_bystander(scene: Scene, mention: Mention) -> bool:
 
 def _first_of_joined(scene: Scene, mention: Mention) -> Mention:
     """The first of the bodies that commas and "and" join up to `mention`: what is said of it is said of all."""
-    for other in reversed([m for m in scene.bodies_in(max(0, mention.start - 400), mention.start) if m.end <= mention.start]):
+    for other in reversed(
+        [m for m in scene.bodies_in(max(0, mention.start - 400), mention.start) if m.end <= mention.start]
+    ):
         if not _joins(scene.text[other.end : mention.start]):
             break
         mention = other
@@ -188,7 +191,10 @@ def unreal(scene: Scene, sentence: Sentence, start: int, end: int, by_court: boo
 
 #: ", imposed a penalty": a finite verb of its own after a comma leaves "to be" or "would" behind.
 _GOES_ON = re.compile(r",\s(?:and\s|then\s|but\s)?$")
-_FINITE = re.compile(r"(?:imposed|issued|gave|fined|ordered|warned|confiscated|suspended|summoned|revoked|sentenced|required)\b", re.IGNORECASE)
+_FINITE = re.compile(
+    r"(?:imposed|issued|gave|fined|ordered|warned|confiscated|suspended|summoned|revoked|sentenced|required)\b",
+    re.IGNORECASE,
+)
 
 
 #: 下一步，市网信办将加大执法力度: what a body means to do is not done.

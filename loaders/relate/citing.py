@@ -77,7 +77,9 @@ def _names_law_of(scene: Scene, law: Mention, articles: list[Mention]) -> bool:
 
 
 #: "can be punished under Article 56" tells what the law allows.
-_POSSIBLE = re.compile(r"\b(?:can|may|might|could) (?:also )?be (?:punished|fined|penali[sz]ed|sanctioned|ordered|warned)\b")
+_POSSIBLE = re.compile(
+    r"\b(?:can|may|might|could) (?:also )?be (?:punished|fined|penali[sz]ed|sanctioned|ordered|warned)\b"
+)
 #: "It named three violations:" and the lines of the list.
 _LIST_OF_VIOLATIONS = re.compile(
     r"(?:violations?|breach(?:es)?|infringements?|offences|offenses|failings|违法(?:行为|事实|情形)|违规(?:行为|问题))[^.\n。]{0,40}[:：]\s*\n"
@@ -104,10 +106,13 @@ def _case_cue(scene: Scene, sentence: Sentence, mention: Mention) -> How | None:
         r"[^.;]{0,90}?\bas (?:its|their|the) (?:legal )?bas[ie]s\b", scene.text[mention.end : sentence.end]
     ):
         return "applied"
-    if re.match(r"[\s\"”)]*(?:violations?|breach(?:es)?|infringements?|non-compliance)\b", after, re.IGNORECASE):
+    if re.match(
+        r"[\s\"”)]*(?:violations?|breach(?:es)?|infringements?|non-compliance)\b", after, re.IGNORECASE
+    ):
         return "violated"
     passive = re.match(
-        r"[\s\"”)]*(?:(?:was|were|has been|had been|have been|is|are)\s+)?(?:\w+ly )?(?:(?:held|found|said|deemed|considered)"
+        r"[\s\"”)]*(?:(?:was|were|has been|had been|have been|is|are)\s+)?(?:\w+ly )?(?:(?:held|found"
+        r"|said|deemed|considered)"
         r" to have been )?(violated|breached|infringed|contravened|applied|invoked)",
         _behind_joined(scene, sentence, mention),
     )

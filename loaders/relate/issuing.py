@@ -18,7 +18,8 @@ _UNREAL = re.compile(
 )
 _OLD = re.compile(
     r"\b(?:previously|earlier|formerly|originally|already|in accordance with|according to"
-    r"|pursuant to|under|implement(?:s|ed|ing|ation of)?|since|after|following)\b(?! (?:measures|rules|plans?|opinions?|guidelines?)\b)[^.;]{0,60}$",
+    r"|pursuant to|under|implement(?:s|ed|ing|ation of)?|since|after|following)\b(?! (?:measures"
+    r"|rules|plans?|opinions?|guidelines?)\b)[^.;]{0,60}$",
     re.IGNORECASE,
 )
 
@@ -202,7 +203,9 @@ def _pronoun(scene: Scene, sentence: Sentence) -> list[tuple[Mention, list[Menti
     return []
 
 
-_IT_WAS = re.compile(r"(?:It|They|The (?:guide|measures|rules|provisions|draft|document)) (?:has|have|had|was|were)\b")
+_IT_WAS = re.compile(
+    r"(?:It|They|The (?:guide|measures|rules|provisions|draft|document)) (?:has|have|had|was|were)\b"
+)
 
 
 def _last_named(scene: Scene, sentence: Sentence) -> Mention | None:
@@ -216,7 +219,8 @@ def _last_named(scene: Scene, sentence: Sentence) -> Mention | None:
 
 #: "Nine implementation measures on certifying services were issued by"
 _INSTRUMENTS = re.compile(
-    r"(?:The |These |Nine |\w+ )?(?:[\w-]+ ){0,5}(?:measures|rules|provisions|regulations?|guidelines|guide|standards?|documents?|drafts?"
+    r"(?:The |These |Nine |\w+ )?(?:[\w-]+ ){0,5}(?:measures|rules|provisions|regulations?|guidelines"
+    r"|guide|standards?|documents?|drafts?"
     r"|texts?|opinions|notice|circular|plan)\b[^.;]{0,120}?\b(?:was|were|has been|have been)\s",
     re.IGNORECASE,
 )
@@ -298,8 +302,14 @@ def _drafted_by(scene: Scene, law: Mention, verb: int) -> list[Mention]:
 def _of_body(scene: Scene, law: Mention, verb: int) -> list[Mention]:
     """The bodies of "the Measures of the PBC, issued on 3 May"."""
     bodies = [m for m in scene.bodies_in(law.end, verb) if m.node.label in BODY_LABELS]
-    own = bodies and re.fullmatch(r"[\"”]?\s?(?:\([^()]*\)\s)?(?:of|by|from)\s(?:the\s)?", scene.text[law.end : bodies[0].start])
-    return bodies if own and re.fullmatch(r"[)\"”]*(?:\s\([^()]*\))?,\s", scene.text[bodies[-1].end : verb]) else []
+    own = bodies and re.fullmatch(
+        r"[\"”]?\s?(?:\([^()]*\)\s)?(?:of|by|from)\s(?:the\s)?", scene.text[law.end : bodies[0].start]
+    )
+    return (
+        bodies
+        if own and re.fullmatch(r"[)\"”]*(?:\s\([^()]*\))?,\s", scene.text[bodies[-1].end : verb])
+        else []
+    )
 
 
 def _relative(scene: Scene, law: Mention, verb: int) -> bool:

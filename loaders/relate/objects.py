@@ -187,7 +187,8 @@ def _verb_objects(
 def _caused(scene: Scene, sentence: Sentence, trigger: Trigger) -> list[Party]:
     """The parties of "had nine apps removed": between the verb that causes and what it caused."""
     had = re.search(
-        r"\b(?:had|has|have|having|got|gets) (?!been )[^.;,]{2,60}$", scene.text[max(sentence.start, trigger.start - 70) : trigger.start]
+        r"\b(?:had|has|have|having|got|gets) (?!been )[^.;,]{2,60}$",
+        scene.text[max(sentence.start, trigger.start - 70) : trigger.start],
     )
     inside = scene.parties_in(trigger.start - len(had.group()), trigger.start) if had else []
     return joined(scene, inside, inside[0]) if inside else []

@@ -46,7 +46,8 @@ def find_sanctions(scene: Scene) -> list[Sanction]:
     for sentence in scene.body_sentences:
         found = _in_sentence(scene, sentence, body)
         recalled = bool(body) and (
-            _recalls(scene, sentence, found, body) or (recalled and bool(_THEY.match(scene.text, sentence.start, sentence.end)))
+            _recalls(scene, sentence, found, body)
+            or (recalled and bool(_THEY.match(scene.text, sentence.start, sentence.end)))
         )
         body += [] if recalled else found
     kinds = {s.kind for s in body}
@@ -69,7 +70,8 @@ def find_sanctions(scene: Scene) -> list[Sanction]:
 
 
 _REVERSED = re.compile(
-    r"\bset(?:s|ting)? (?:(?:this|that|the|its|both|all) [\w' -]{1,40}?)?aside\b|\b(?:overturn(?:ed|s)|reversed?|quash(?:ed|es)|revoked)\b[^.;]{0,60}?"
+    r"\bset(?:s|ting)? (?:(?:this|that|the|its|both|all) [\w' -]{1,40}?)?aside\b|\b(?:overturn(?:ed"
+    r"|s)|reversed?|quash(?:ed|es)|revoked)\b[^.;]{0,60}?"
     r"(?:judge?ment|decision|ruling|verdict|sentence|first[- ]instance)|撤销(?:一审|原审)?判决|改判",
     re.IGNORECASE,
 )
@@ -77,7 +79,10 @@ _REVERSED = re.compile(
 
 def _without_reversed(scene: Scene, body: list[Sanction]) -> list[Sanction]:
     """What courts imposed, without what a later sentence says was set aside."""
-    at = max((m.start() for s in scene.body_sentences if (m := _REVERSED.search(scene.text, s.start, s.end))), default=0)
+    at = max(
+        (m.start() for s in scene.body_sentences if (m := _REVERSED.search(scene.text, s.start, s.end))),
+        default=0,
+    )
     return [s for s in body if not s.by_court or s.sentence.end > at]
 
 
@@ -85,7 +90,8 @@ def _without_reversed(scene: Scene, body: list[Sanction]) -> list[Sanction]:
 _BEFORE = re.compile(
     r"\bhad (?:already |also |earlier |previously |just )?been \w+|\bhad (?:already |earlier |previously )?\w+ed\b"
     r"|\b(?:only|just) (?:\w+ )?(?:days?|weeks?|months?) (?:ago|earlier|before)"
-    r"|\blast (?:year|month)\b|\b(?:days|weeks|months|years) (?:ago|earlier|before)\b|\bearlier (?:this|last) (?:year|month)\b"
+    r"|\blast (?:year|month)\b|\b(?:days|weeks|months|years) (?:ago|earlier|before)\b"
+    r"|\bearlier (?:this|last) (?:year|month)\b"
     r"|\b(?:in|by) (?:the )?(?:EU|European Union|US|United States|Ireland|Korea|Europe)\b",
     re.IGNORECASE,
 )
@@ -128,7 +134,10 @@ def _is_published(scene: Scene, removal: Sanction) -> bool:
     return apps and any(_PUBLISHED.search(scene.words(s)) for s in near)
 
 
-_THEY = re.compile(r"\s*(?:they|both|all (?:two|three|four|five|of them)|the two|the three|it|he|she|each)\b|其|二人|两人|三人", re.IGNORECASE)
+_THEY = re.compile(
+    r"\s*(?:they|both|all (?:two|three|four|five|of them)|the two|the three|it|he|she|each)\b|其|二人|两人|三人",
+    re.IGNORECASE,
+)
 
 
 def _in_sentence(scene: Scene, sentence: Sentence, earlier: list[Sanction]) -> list[Sanction]:
@@ -146,7 +155,11 @@ def _in_sentence(scene: Scene, sentence: Sentence, earlier: list[Sanction]) -> l
         stop = triggers[index + 1].start if index + 1 < len(triggers) else sentence.end
         parties = objects(scene, sentence, triggers, index, previous)
         if parties is None:
-            parties = previous or _antecedent(scene, sentence, trigger) or _of_sentence_before(scene, sentence, trigger)
+            parties = (
+                previous
+                or _antecedent(scene, sentence, trigger)
+                or _of_sentence_before(scene, sentence, trigger)
+            )
         if (told := _clause_party(scene, sentence, trigger)) and (not parties or parties == previous):
             parties = told
         if row and (of_row := row_parties(scene, sentence, trigger.start)):
@@ -172,7 +185,8 @@ def _meant(scene: Scene, sentence: Sentence, earlier: list[Sanction]) -> list[Pa
 
 
 _EACH = re.compile(
-    r"(?:^|[\s,])(?:(?P<many>each|both|they|neither|all (?:of them|two|three|four|five))|(?:it|he|she))\b[^.;]{0,50}$", re.IGNORECASE
+    r"(?:^|[\s,])(?:(?P<many>each|both|they|neither|all (?:of them|two|three|four|five))|(?:it|he|she))\b[^.;]{0,50}$",
+    re.IGNORECASE,
 )
 
 
@@ -183,8 +197,13 @@ def _of_sentence_before(scene: Scene, sentence: Sentence, trigger: Trigger) -> l
         return []
     position = next((i for i, s in enumerate(scene.body_sentences) if s == sentence), 0)
     for start in range(position - 1, max(position - 3, -1), -1):
-        here = scene.body_sentences[start : position]
-        told = [p for s in here for p in scene.parties_in(s.start, s.end) if not (p.owned or p.bare) and p.role != "plaintiff"]
+        here = scene.body_sentences[start:position]
+        told = [
+            p
+            for s in here
+            for p in scene.parties_in(s.start, s.end)
+            if not (p.owned or p.bare) and p.role != "plaintiff"
+        ]
         singles = [p for p in told if not p.plural]
         if pronoun["many"] and len(singles) > 1:
             return list({p.words: p for p in singles}.values())

@@ -117,7 +117,11 @@ def tells_of_one(scene: Scene) -> bool:
     """Whether an item that speaks of typical cases reports one of them: a named party that a court or body punished."""
     from loaders.relate.penalties import find_sanctions
 
-    punished = {s.party.surname or s.party.words for s in find_sanctions(scene) if s.party and (s.party.surname or s.party.kind == "named")}
+    punished = {
+        s.party.surname or s.party.words
+        for s in find_sanctions(scene)
+        if s.party and (s.party.surname or s.party.kind == "named")
+    }
     return len(punished) == 1
 
 

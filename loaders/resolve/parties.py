@@ -40,8 +40,27 @@ _ORDINALS = {
 }
 #: Nouns by which anybody may be called.
 _ANYBODY = frozenset(
-    "person people man woman men women individual suspect offender perpetrator culprit employee staff member convict"
-    " defendant accomplice principal party".split()
+    [
+        "person",
+        "people",
+        "man",
+        "woman",
+        "men",
+        "women",
+        "individual",
+        "suspect",
+        "offender",
+        "perpetrator",
+        "culprit",
+        "employee",
+        "staff",
+        "member",
+        "convict",
+        "defendant",
+        "accomplice",
+        "principal",
+        "party",
+    ]
 )
 _GENERIC = frozenset({"company", "institution"})
 
@@ -90,7 +109,12 @@ class Cluster:
             return party.kind == self.kind
         if self.kind == "apps" and _OPERATORS.fullmatch(party.words):
             return True
-        if self.kind == party.kind == "apps" and self.plural and all(p.bare for p in self.phrases) and not same_region:
+        if (
+            self.kind == party.kind == "apps"
+            and self.plural
+            and all(p.bare for p in self.phrases)
+            and not same_region
+        ):
             return True
         if party.kind == self.kind == "person" and self._is_other_office(party):
             return False

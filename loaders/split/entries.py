@@ -193,7 +193,9 @@ def _leads_in(entry: Entry, first: bool) -> bool:
     marked = any(block.mark or block.kind == "row" for block in entry.blocks)
     letter = first and is_letter(entry.blocks[0])
     closed = is_closed(entry.blocks[-1].text)
-    return letter or (len(entry.blocks) == 1 and closed and not marked and not _reports(entry) and entry.size <= _LEAD_IN)
+    return letter or (
+        len(entry.blocks) == 1 and closed and not marked and not _reports(entry) and entry.size <= _LEAD_IN
+    )
 
 
 def _reports(entry: Entry) -> bool:
