@@ -29,6 +29,7 @@ _AUTHOR = {
     ),
     "from": re.compile(r" (?:the )?(?:[A-Z]{3,}|(?:\w+ )?Cyberspace Admin\w+|Ministry|State Council)\b"),
     "of": re.compile(r" the (?!PRC\b|EU\b|US\b|UN\b)[A-Z]{3,}\b(?! [A-Z])"),
+    "for": re.compile(r" (?:Public )?(?:Comments?|Consultation|Opinions|Feedback)\b"),
     "through": re.compile(r" (?:its|their|an?) "),
     "via": re.compile(r" (?:its|their|an?) "),
 }
@@ -367,7 +368,7 @@ def _second_title() -> re.Pattern[str]:
     heads = "|".join(head for head in head_classes() if head[0].isupper())
     openers = "|".join(wording()["openers"])
     kinds = "|".join([*wording()["common"], *wording()["kinds"]])
-    return re.compile(rf"(?:(?:{kinds}|\d+) )*(?:{heads}) (?:{openers})\b")
+    return re.compile(rf"(?:the )?(?:(?:{kinds}|\d+) )*(?:{heads}) (?:{openers})\b")
 
 
 def _starts_title(rest: str, determined: bool, complete: bool) -> bool:

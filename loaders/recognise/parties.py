@@ -46,7 +46,7 @@ def find_parties(
     if only_named:
         return free
     merged = _businesses_in_suit(text, _merge_pairs(text, _longest(free)))
-    return _named_sides([_with_role(text, start, end, p) for p in merged])
+    return _named_sides(_between_sides(text, start, end, [_with_role(text, start, end, p) for p in merged]))
 
 
 _HAN = re.compile(r"[一-鿿]")
@@ -109,10 +109,33 @@ def _is_what(text: str, side: Party, party: Party) -> bool:
     )
 
 
+#: "a dispute between a job seeker and the operator of a platform"
+_BETWEEN = re.compile(
+    r"\b(?:dispute|case|suit|lawsuit|litigation|action|proceedings)s?\b[^.;]{0,100}?\bbetween\s[^.;]{3,160}"
+)
+
+
+def _between_sides(text: str, start: int, end: int, parties: list[Party]) -> list[Party]:
+    """In a suit between a person and a business that goes on with "the defendant", the business is the defendant."""
+    found = _BETWEEN.search(text, start, end)
+    if (
+        not found
+        or not any(p.kind == "defendant" for p in parties)
+        or any(p.role == "defendant" and p.kind != "defendant" for p in parties)
+    ):
+        return parties
+    inside = [p for p in parties if found.start() <= p.start < found.end()]
+    businesses = [p for p in inside if p.label == "Company"]
+    if len(businesses) != 1:
+        return parties
+    return [replace(p, role="defendant") if p is businesses[0] else p for p in parties]
+
+
 def _named_sides(parties: list[Party]) -> list[Party]:
     """ "The defendant" is a business where the one defendant named is: "Ling v. Lanhai Co., Ltd."."""
     for side in ("plaintiff", "defendant"):
-        named = {p.label for p in parties if p.role == side and (p.kind == "named" or p.surname)}
+        told = [p for p in parties if p.role == side and p.kind != side]
+        named = {p.label for p in told if p.kind == "named" or p.surname or p.label == "Company"}
         if named == {"Company"}:
             parties = [replace(p, label="Company") if p.kind == side and not p.plural else p for p in parties]
     return parties

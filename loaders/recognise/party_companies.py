@@ -48,6 +48,11 @@ def _with_suffix(text: str, start: int, stop: int) -> Iterator[re.Match[str]]:
         yield from _suffix_pattern().finditer(text, begin, at)
 
 
+_OF_A_HEADING = re.compile(
+    r"\s(?:Fines?|Fined|Warns?|Warned|Orders|Ordered|Penali[sz]es?|Punishes|Summons|Summoned|Sues|Sued|Names|Suspends|Over|For)\s"
+)
+
+
 def full_names(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
     """Where names of businesses with a legal form stand between `start` and `end`, in English or Chinese."""
     stop = len(text) if end is None else end
@@ -60,6 +65,8 @@ def full_names(text: str, start: int = 0, end: int | None = None) -> list[tuple[
             match.group(),
         )
         begin = match.start() + (lead.end() if lead else 0)
+        if _OF_A_HEADING.search(match.group()):
+            continue  # "Wuhan Health Authority Fines Private Hospital"
         if not re.fullmatch(
             r"(?:Data |User |Media )?Group|.*\b(?:Working|Expert|Leading|Task) Group",
             text[begin : match.end()],
@@ -178,6 +185,12 @@ _NO_NAME = re.compile(
 )
 
 
+def _is_only_what_it_is(words: str) -> bool:
+    """Whether a capitalised name only says what business of which city is meant: "Guangzhou Driving School"."""
+    first, _, rest = words.partition(" ")
+    return bool(rest) and _is_city(first) and rest.lower() in data()["companies"]["heads"]
+
+
 def _punished_names(text: str, start: int, end: int) -> list[Party]:
     """Names without a legal form that are known for businesses by what was done to them."""
     if not _PUNISHED.search(text, start, end):
@@ -187,7 +200,7 @@ def _punished_names(text: str, start: int, end: int) -> list[Party]:
     for match in _punished_pattern().finditer(text, start, end):
         group = match.lastgroup or "a"
         words = match[group]
-        if _NO_NAME.search(words) or words.split()[0] in surnames:
+        if _NO_NAME.search(words) or _is_only_what_it_is(words) or words.split()[0] in surnames:
             continue
         found.append(Party(match.start(group), match.end(group), words, "Company", "named"))
     return found

@@ -89,9 +89,12 @@ def _other_verb(between: str) -> bool:
 
 
 def _joins(between: str) -> bool:
+    between = re.sub(r"[*_]+", "", between)
     between = re.sub(r"^(?:办公厅|综合司|秘书局|秘书处|办公室|综合局|法规司)", "", between)
     between = re.sub(r"^[\"”'’]?[)）]|\s*[(（](?:the )?[\"“'‘]?$", "", between)
     between = re.sub(r"\s*[(（][^()（）]{0,40}[)）]", "", between)
+    if re.fullmatch(data("agents")["including"], between, re.IGNORECASE):
+        return True
     return bool(re.match(data("agents")["joining"], between, re.IGNORECASE)) and len(between) < 40
 
 

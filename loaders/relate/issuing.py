@@ -90,12 +90,22 @@ _CHANGED = re.compile(
 )
 
 
+#: A further instrument that came out with the first.
+_SAME_DAY = re.compile(
+    r"(?:On the same day|At the same time|Simultaneously|In parallel|Together with (?:it|them)"
+    r"|On that day|同日|同时)",
+    re.IGNORECASE,
+)
+
+
 def _may_open(scene: Scene, position: int, sentence: Sentence, found: bool) -> bool:
     """Whether a sentence may name the instrument that the item reports though the heading does not."""
     if position == 0 and not scene.headings:
         return True
     if not in_open_category(scene):
         return False
+    if _SAME_DAY.match(scene.text, sentence.start, sentence.end):
+        return True
     return position < 2 or (not found and not _is_history(scene, sentence))
 
 

@@ -40,6 +40,10 @@ _JOIN = re.compile(
 _TITLE_AND = re.compile(
     r",\s(?!(?:who|which|was|were|had|has|and|or|but|for|to|on|in)\b)[A-Za-z][a-z]+(?:\s[A-Za-z]+){0,6},?\sand\s(?:its\s|their\s)?"
 )
+#: "a letter to a broker whose system had failed, and to its officer"
+_CLAUSE_AND = re.compile(
+    r"\s(?:whose|which|who|that)\s[^,;.]{3,90},\s(?:and|as well as)\s(?:to|on|against|upon)\s(?:the\s|its\s)?"
+)
 _HAN_OBJECT = re.compile(r"[对给](?:于)?(?:[^，。；]{0,14})$")
 _PAYER = frozenset({"compensation", "apology", "liability", "confiscation"})
 
@@ -52,6 +56,8 @@ def joined(scene: Scene, parties: list[Party], first: Party) -> list[Party]:
         people = group[-1].label == party.label == "Person"
         if people and party.owned and between == ", ":
             continue  # "Cheng Wei, its chairman and CEO, and Liu Qing"
+        if _CLAUSE_AND.fullmatch(between):
+            between = ", and "
         if not _JOIN.fullmatch(between) and not (people and _TITLE_AND.fullmatch(between)):
             break
         group.append(party)
@@ -115,6 +121,8 @@ def _leads(party: Party) -> bool:
     words = re.findall(r"[a-z]+", party.words.lower())
     if party.label != "Person" or party.surname or not words:
         return False
+    if party.responsible:
+        return True
     offices = set(data()["offices"])
     return words[-1] in offices or words[-1] == "charge" or " ".join(words[-2:]) in offices
 
@@ -287,8 +295,15 @@ def _last_group(scene: Scene, parties: list[Party]) -> list[Party]:
     return joined(scene, parties, first)
 
 
+#: What a penalty was for names nobody whom it fell on.
+_REASON = re.compile(
+    r",?\sfor(?:,|\s(?:\w+ly\s)?(?:not\s)?\w+ing\b|\sfailure\b)|\sbecause\b|\son the grounds?\b"
+)
+
+
 def _on_party(scene: Scene, start: int, stop: int) -> list[Party] | None:
     """The parties after "on", "against" or "to"; [] for a pronoun; None where there is neither."""
+    stop = min(stop, start + reason.start()) if (reason := _REASON.search(scene.text[start:stop])) else stop
     segment = scene.text[start:stop]
     if _PRONOUN.search(segment):
         return []

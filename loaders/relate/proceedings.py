@@ -107,6 +107,9 @@ def has_result(scene: Scene) -> bool:
 
 def only_examples(scene: Scene) -> bool:
     """Whether the item releases typical cases, which are no case of their own."""
+    figures = pattern("proceedings", "statistics")
+    if any(figures.search(scene.text, s.start, s.end) for s in (*scene.headings, *scene.body_sentences[:2])):
+        return True
     typical = pattern("proceedings", "typical")
     titled = any(_PUNISHED.search(scene.words(s)) for s in scene.headings)
     first = scene.headings if titled else (*scene.headings, *scene.body_sentences[:2])
