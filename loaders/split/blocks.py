@@ -251,7 +251,8 @@ def _classify_words(block: Block) -> None:
     block.kind = "paragraph"
     block.dated = _label(block)
     named = block.words if block.mark else block.text
-    block.section = None if "\n" in named or is_field(named) else section(named)
+    fields = is_field(named) and not named.endswith((":", "："))
+    block.section = None if "\n" in named or fields else section(named)
     block.titled = _looks_titled(block)
     if block.section:
         block.kind = "section"

@@ -199,7 +199,8 @@ def _leads_in(entry: Entry, first: bool) -> bool:
 
 
 def _reports(entry: Entry) -> bool:
-    return any(block.opens or block.dated for block in entry.blocks)
+    dated = entry.title is not None and entry.title.dated is not None
+    return dated or any(block.opens or block.dated for block in entry.blocks)
 
 
 def _has_masthead(text: str, entry: Entry) -> bool:
@@ -231,17 +232,26 @@ class _Context:
         self.level = 0
         self.directly = False
         self.nested = False
+        self.marked = False
 
     def enter(self, block: Block) -> None:
         """Go into the section that `block` heads."""
         assert block.section is not None
+        if self._is_part(block):
+            return
         if block.section.categories:
+            self.marked = block.mark is not None
             self.categories, self.level, self.directly = block.section.categories, block.level, True
             self.nested = False
             return
         self.nested = self.nested or self.directly or block.level > self.level > 0
         if not self.nested or (block.level and block.level <= self.level):
             self.categories = ()
+
+    def _is_part(self, block: Block) -> bool:
+        """Whether a bare heading that names kinds of authorities parts a section with a number or a letter."""
+        plain = block.section is not None and "authority" in block.section.categories
+        return plain and self.marked and not block.mark and not block.level and bool(self.categories)
 
     def leave(self, block: Block) -> None:
         """Go past a heading without text of its own: one of a section's level ends the section."""

@@ -44,7 +44,7 @@ def outline(source: SourceText) -> Outline:
     links = [link.url for link in source.links]
     return Outline(
         document=document,
-        title=masthead.title(_before_lists(head, zoned)),
+        title=masthead.title(_before_lists(head, zoned)) or _only_title(known),
         publisher=masthead.publisher(source.text, spans, links),
         issue=issue,
         items=items,
@@ -87,6 +87,11 @@ def _draft(
         urls=sources.between(entry.start, entry.stop),
         repeats=tuple(regions),
     )
+
+
+def _only_title(known: list[Known]) -> str | None:
+    """The title of a page that reports one development is that of its item."""
+    return known[0].title if len(known) == 1 else None
 
 
 def _before_lists(head: list[Block], zoned: Zones) -> list[Block]:

@@ -8,6 +8,8 @@ from loaders.recognise.dates import find_dates
 from loaders.split.blocks import Block, is_chinese
 
 _ANY_ISSUE = "2000-06"
+#: Longer words before a dash are no title if they say as a sentence does who "has issued" what.
+_LONGEST_LEAD = 100
 #: Lines are wrapped to no fewer characters than these.
 _NARROWEST = 60
 
@@ -144,6 +146,11 @@ def _breaks_off(line: str, after: str) -> bool:
     return len(line) + word < (len(following) if "\n" in after else max(len(following), _NARROWEST))
 
 
+@cache
+def _has_done() -> re.Pattern[str]:
+    return re.compile(r"\b(?:has|have) (?:\w+ly )?\w+(?:ed|en|wn|ut)\b")
+
+
 def _before_colon(text: str, block: Block, words: str) -> Title | None:
     chinese = is_chinese(words)
     longest, least, rest = (70, 6, 15) if chinese else (230, 18, 40)
@@ -154,6 +161,8 @@ def _before_colon(text: str, block: Block, words: str) -> Title | None:
         hanging = _HANGING.search(lead.strip())
         if match[0] == "\n" and not _breaks_off(lead, after):
             return None
+        if match[0].strip()[:1] in ("-", "–", "—") and len(lead) > _LONGEST_LEAD and _has_done().search(lead):
+            continue
         if len(lead) < least or len(after) < rest or hanging or (not chinese and len(lead.split()) < 4):
             continue
         if after[0].isupper() or after[0].isdigit() or after[0] in '"“《「' or ord(after[0]) > 0x2E80:

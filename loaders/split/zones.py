@@ -1,5 +1,6 @@
 """What each block of a document is for: the items' text, or highlights, lists of titles, notes and back matter."""
 
+import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -236,6 +237,11 @@ def _list_stop(blocks: list[Block], at: int, end: int) -> int:
     return stop
 
 
+def _key(block: Block) -> str:
+    """A title's words for comparison, without a day in brackets behind them."""
+    return fold(re.sub(r"\s?[(（\[][\d年月日./ -]{4,12}[)）\]]$", "", block.words[:200]))
+
+
 def _first_section(blocks: list[Block], at: int, end: int, entries: list[int]) -> int:
     """The end of a run, or the first section with a category in it if a list without sections stands before that."""
     first = next((n for n in range(at, end) if blocks[n].section and blocks[n].section.categories), end)  # type: ignore[union-attr]
@@ -247,7 +253,7 @@ def _repeat(blocks: list[Block], at: int, end: int, entries: list[int]) -> int |
     seen_sections: dict[str, int] = {}
     seen_titles: dict[str, int] = {}
     for n in range(at, end):
-        key = fold(blocks[n].words[:200])
+        key = _key(blocks[n])
         if not key:
             continue
         if blocks[n].kind == "section":
@@ -289,10 +295,10 @@ def _before_body(blocks: list[Block], at: int, end: int) -> int:
 def _is_list(blocks: list[Block], inside: list[int], stop: int) -> bool:
     """Whether later blocks bear the titles out: most are said again, or the text that follows has no headings."""
     after = [b for b in blocks[stop:] if b.kind in ("heading", "paragraph")]
-    heads = {fold(b.words[:200])[:60] for b in after if b.titled}
+    heads = {_key(b)[:60] for b in after if b.titled}
     counted = [n for n in inside if blocks[n].mark and not blocks[n].mark.bullet]  # type: ignore[union-attr]
     for entries in (inside, counted):  # beside numbered titles, lines without a number may translate them
-        again = sum(1 for n in entries if fold(blocks[n].words[:200])[:60] in heads)
+        again = sum(1 for n in entries if _key(blocks[n])[:60] in heads)
         if again >= max(_SHORTEST_LIST - 1, 0.5 * len(entries)):
             return True
     texts = [b for b in after if b.kind == "paragraph" and b.size > 120]

@@ -32,6 +32,7 @@ def test_subheads_part_one_report(subheads: tuple[str, str]) -> None:
     text = "\n\n".join([TITLE, LEAD, subheads[0], MORE, subheads[1], f"{MORE} So it was."])
     assert found(text) == [(TITLE, "2024-03-04")]
     assert outline(as_source(text)).items[0].stop == len(text)
+    assert outline(as_source(text)).title == TITLE
 
 
 def test_reports_with_subheads_stand_apart() -> None:

@@ -1,4 +1,4 @@
-"""What leads a newsletter or a section in is no item, nor is an advertisement between reports."""
+"""What leads a newsletter or a section in is no item, nor what advertises between reports or follows the last."""
 
 import pytest
 from source_texts import as_source
@@ -101,3 +101,51 @@ def test_a_courtesy_title_ends_no_lead() -> None:
         titles(*(f"{each} sued a ferry operator. He had found his name on a list in a shop." for each in who))
         == [None] * 3
     )
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        (
+            "About the bulletin",
+            "Back issues are in the library. To be added to the list, write to the editors.",
+        ),
+        ("Jane Doe, Counsel, Beijing", "Lin Wu, Senior Associate, Port Arthur"),
+        ("ROE PARTNERS DATA TEAM", "Jane Doe | jane@roe.example | +86 21 5550 0000"),
+        ("Links:", "[1] https://example.cn/one", "[2] https://example.cn/two"),
+    ],
+)
+def test_after_the_last_report(after: tuple[str, ...]) -> None:
+    text = "\n\n".join([*NEWS, *after])
+    items = outline(as_source(text)).items
+    assert [item.title for item in items] == ["Ferry Operator Fined", "Tram Company Warned"]
+    assert items[-1].stop <= text.index(after[0])
+
+
+def test_a_list_of_titles_without_the_days_that_the_body_adds() -> None:
+    names = ("某轮渡公司因乘客名单外泄被罚", "某电车公司被警告", "某酒店被责令整改")
+    body = [
+        f"【执法】{name}（2024.3.{n}）\n\n{name}，因为其名单长期可以被任何人查看，影响了数千名乘客。"
+        for n, name in enumerate(names, 4)
+    ]
+    listed = [f"{n:02d} {name}" for n, name in enumerate(names, 1)]
+    assert titles("数据周报（2024.3.4—2024.3.8）", "本期要目", *listed, "正文", *body) == list(names)
+
+
+def test_bare_headings_of_authorities_part_a_lettered_section() -> None:
+    text = (
+        "A. Legislation",
+        "Rules on Ferries",
+        FERRY,
+        "B. Enforcement",
+        "Financial and market regulators",
+        *NEWS,
+    )
+    items = outline(as_source("\n\n".join(text))).items
+    assert [item.category for item in items] == ["legislation", "enforcement", "enforcement"]
+
+
+def test_a_sentence_before_a_dash_is_no_title() -> None:
+    who = "The Ministry of Transport and the Standing Committee of the Port have released a national standard on lists"
+    said = f"{who} of passengers – Requirements for Ferries, on 4 March 2024. It binds them."
+    assert titles("Legislation", said) == [None]

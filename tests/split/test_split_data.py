@@ -6,6 +6,7 @@ import pytest
 
 from loaders.split.categories import category_of
 from loaders.split.data import load
+from loaders.split.fields import field_name
 from loaders.split.furniture import is_furniture
 from loaders.split.openings import is_inner
 from loaders.split.sections import section
@@ -61,6 +62,34 @@ def test_titles_are_no_sections(heading: str) -> None:
 @pytest.mark.parametrize("text", FURNITURE)
 def test_furniture(text: str) -> None:
     assert is_furniture(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "该公司未经消费者同意收集、使用个人信息，被处以罚款五万元。",
+        "检察机关认为其行为不构成犯罪，向主管部门制发检察建议。",
+        "市民反映，顾客须扫描桌上二维码并关注公众号方可点餐，网信部门约谈了该餐厅。",
+        "消保委诉某停车平台强制关注公众号案达成调解",
+        "A regulator abroad fined a search engine for its use of cookies without consent.",
+    ],
+)
+def test_reports_are_no_furniture(text: str) -> None:
+    assert not is_furniture(text)
+
+
+@pytest.mark.parametrize(
+    ("label", "column"),
+    [
+        ("Issued by: Ministry of Transport", "body"),
+        ("Comments due: 3 May 2024", "deadline"),
+        ("Date of judgment: 3 May 2024", "date"),
+        ("Cause of action: Unfair competition", "matter"),
+        ("案由：侵犯公民个人信息", "matter"),
+    ],
+)
+def test_labels_of_fields(label: str, column: str) -> None:
+    assert field_name(label) == column
 
 
 @pytest.mark.parametrize(("category", "words"), BY_WORDS)
