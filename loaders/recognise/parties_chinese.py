@@ -18,7 +18,8 @@ def _patterns() -> list[tuple[PartyLabel, str, re.Pattern[str]]]:
     zh = data()["chinese"]
     heads, names = zh["heads"], zh["surnames"]
     offices = "|".join(zh["offices"])
-    surname = rf"(?<![约約面])[{names}]某(?:某|[甲乙丙丁])?(?![^，。；、]{{0,10}}?(?:公司|企业|集团|平台))"
+    alone = r"(?<![约約面])(?!(?<=[一-鿿》”」])[和于向从时])"  # 约某公司, 和某法院 name no person
+    surname = rf"{alone}[{names}]某(?:某|[甲乙丙丁])?(?![^，。；、]{{0,10}}?(?:公司|企业|集团|平台))"
     lead = rf"[^，。；、：\s向对由被将给与和及应当罪判处称司求令A-Za-z]{{0,8}}(?:{offices})"
     sides = "|".join(zh["roles"])
     one = rf"(?:{lead}{surname}|(?:{sides}){surname}|{surname})"

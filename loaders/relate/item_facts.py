@@ -8,7 +8,13 @@ from loaders.relate.issue import Issue
 from loaders.relate.issuing import find_issues, reported
 from loaders.relate.item_writer import ItemWriter
 from loaders.relate.penalties import find_sanctions
-from loaders.relate.proceedings import campaign_acts, campaign_counts, find_acts, only_examples
+from loaders.relate.proceedings import (
+    campaign_acts,
+    campaign_counts,
+    find_acts,
+    only_examples,
+    titled_measure,
+)
 from loaders.relate.scene import Scene
 
 
@@ -31,6 +37,8 @@ def relate(scene: Scene, builder: FactsBuilder) -> None:
 
 def _may_have_case(scene: Scene, issues: list[Issue]) -> bool:
     """Whether the item may report a case: not where it reports an instrument or only examples."""
-    if scene.category == "legislation" or (only_examples(scene) and not campaign_counts(scene)):
+    if (scene.category == "legislation" and not titled_measure(scene.item.title)) or (
+        only_examples(scene) and not campaign_counts(scene)
+    ):
         return False
     return not issues

@@ -45,7 +45,7 @@ def _in_sentence(scene: Scene, sentence: Sentence, predicate: str) -> list[Act]:
         before = ((m, scene.text[max(sentence.start, m.start - 80) : m.start]) for m in bodies)
         found = [Act(predicate, m, sentence) for m, words in before if reviewed.search(words)]
     for match, _ in phrases("proceedings", predicate.lower()).find(scene.text, sentence.start, sentence.end):
-        if unreal(scene, sentence, match.start(), match.end()):
+        if unreal(scene, sentence, match.start(), match.end()) or _in_title(scene, sentence, match.start()):
             continue
         if (
             predicate == "ENFORCED"
@@ -59,6 +59,11 @@ def _in_sentence(scene: Scene, sentence: Sentence, predicate: str) -> list[Act]:
             if not _only_reports_passive(scene, body, match.start())
         ]
     return found
+
+
+def _in_title(scene: Scene, sentence: Sentence, at: int) -> bool:
+    """Whether a word stands in the name of an instrument: 《关于开展专项行动的公告》."""
+    return any(m.start <= at < m.end for m in scene.laws_in(sentence.start, sentence.end))
 
 
 _IT = re.compile(r"[\s•*-]*(?:It|They|Both)\b")
@@ -110,6 +115,15 @@ def only_examples(scene: Scene) -> bool:
     titled = any(_PUNISHED.search(scene.words(s)) for s in scene.headings)
     first = scene.headings if titled else (*scene.headings, *scene.body_sentences[:2])
     return any(typical.search(scene.text, s.start, s.end) for s in first)
+
+
+#: 关于侵害用户权益行为的APP通报, 某公司被约谈: a heading that reports a measure, in whatever section.
+_MEASURE = re.compile(r"(?:App|APP|app|SDK|应用|软件|小程序)[)）]?的?(?:情况)?通报|通报\s?\d+\s?款")
+
+
+def titled_measure(title: str | None) -> bool:
+    """Whether a heading reports a measure and names no instrument."""
+    return bool(title and "《" not in title and (_MEASURE.search(title) or _PUNISHED.search(title)))
 
 
 #: A heading that tells of a penalty reports one, though the text calls it an example.
