@@ -19,6 +19,7 @@ from loaders.recognise.party import Party
 from loaders.recognise.short_names import short_names
 from loaders.recognise.simplified import simplified
 from loaders.relate.item_facts import relate
+from loaders.relate.proceedings import titled_measure
 from loaders.relate.scene import Scene, Sentence
 from loaders.sentences import sentences
 from loaders.source import SourceText
@@ -110,9 +111,8 @@ def _scene(printed: str, text: str, plan: Outline, draft: ItemDraft, mentions: _
         inside = mentions.inside(start, stop)
         found += inside
         taken = [(m.start, m.end) for m in inside]
-        no_case = (
-            draft.category == "legislation"
-        )  # an item on an instrument has no parties but those it names
+        # an item on an instrument has no parties but those it names
+        no_case = draft.category == "legislation" and not titled_measure(draft.title)
         parties += find_parties(text, start, stop, taken, mentions.short_names, only_named=no_case)
     item = item_id(plan.document, draft.number)
     return Scene(printed, text, draft, item, plan.issue, _sentences(text, draft), found, parties)

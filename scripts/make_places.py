@@ -125,14 +125,18 @@ def build(dist: Path) -> list[dict[str, str]]:
     for entry in json.loads((dist / "provinces.json").read_text("utf-8")):
         top[entry["code"]] = add(entry["name"], "provincial", entry["code"], "")
     cities: dict[str, str] = {}
+    named: dict[str, str] = {}
     for entry in json.loads((dist / "cities.json").read_text("utf-8")):
         province = top[entry["provinceCode"]]
+        named[entry["code"]] = entry["name"]
         direct = entry["provinceCode"] in MUNICIPALITIES or "直辖" in entry["name"]
         cities[entry["code"]] = (
             province if direct else add(entry["name"], "prefecture", entry["code"], province)
         )
     for entry in json.loads((dist / "areas.json").read_text("utf-8")):
         if entry["name"] in ("市辖区", "县") or not split_name(entry["name"], "county")[1]:
+            continue
+        if entry["name"] == named[entry["cityCode"]]:  # a city without districts is listed under itself
             continue
         add(entry["name"], "county", entry["code"], cities[entry["cityCode"]])
     special = json.loads((dist / "HK-MO-TW.json").read_text("utf-8"))

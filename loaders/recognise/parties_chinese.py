@@ -18,18 +18,21 @@ def _patterns() -> list[tuple[PartyLabel, str, re.Pattern[str]]]:
     zh = data()["chinese"]
     heads, names = zh["heads"], zh["surnames"]
     offices = "|".join(zh["offices"])
-    surname = rf"(?<![约約面])[{names}]某(?:某|[甲乙丙丁])?(?![^，。；、]{{0,10}}?(?:公司|企业|集团|平台))"
+    alone = r"(?<![约約面])(?!(?<=[一-鿿》”」])[和于向从时])"  # 约某公司, 和某法院 name no person
+    surname = rf"{alone}[{names}]某(?:某|[甲乙丙丁])?(?![^，。；、]{{0,10}}?(?:公司|企业|集团|平台))"
     lead = rf"[^，。；、：\s向对由被将给与和及应当罪判处称司求令A-Za-z]{{0,8}}(?:{offices})"
     sides = "|".join(zh["roles"])
     one = rf"(?:{lead}{surname}|(?:{sides}){surname}|{surname})"
     roles = "|".join(zh["persons"])
+    others = rf"(?:(?:[、和]{surname})*等(?:{_NUMBER}人)?)?"
+    further = r"(?:[^，。；、：\s“”将向对与和及的某在被因由给]{0,8}?(?:公司|企业|分行|支行))?"
     return [
         ("Company", "apps", re.compile(zh["apps"])),
         (
             "Company",
             "company",
             re.compile(
-                rf"(?:{_NUMBER}\s?[家个所]|某|该|上述|涉案|涉事|相关)(?:对外|[^，。；、：\s“”将向对]){{0,14}}?(?:{heads})(?:公司)?(?!的?员工|的?用户)"
+                rf"(?:{_NUMBER}\s?[家个所]|某|该|上述|涉案|涉事|相关)(?:对外|[^，。；、：\s“”将向对]){{0,14}}?(?:{heads}){further}(?!的?员工|的?用户)"
             ),
         ),
         (
@@ -48,8 +51,8 @@ def _patterns() -> list[tuple[PartyLabel, str, re.Pattern[str]]]:
                 rf"(?=[^，。；]{{0,6}}?(?:责令|处以|罚款|警告|立案|约谈|予以|给予|依法|被))"
             ),
         ),
-        ("Person", "person", re.compile(rf"(?:{roles})(?:{surname})?")),
-        ("Person", "surname", re.compile(rf"{one}(?:等(?:{_NUMBER}人)?)?")),
+        ("Person", "person", re.compile(rf"(?:{roles})(?:{surname}{others})?")),
+        ("Person", "surname", re.compile(rf"{one}{others}")),
         (
             "Person",
             "full-name",
@@ -62,6 +65,13 @@ def _patterns() -> list[tuple[PartyLabel, str, re.Pattern[str]]]:
             "person",
             re.compile(
                 rf"(?:拘留|抓获|逮捕|刑拘)(?:犯罪嫌疑人|嫌疑人)?(?P<p>{_NUMBER}余?名?人?)(?=[，。；、])"
+            ),
+        ),
+        (
+            "Person",
+            "person",
+            re.compile(
+                rf"(?:上述|涉案|该|以上){_NUMBER}(?:名(?:嫌疑人|人员|被告人)|人)(?=[^，。；]{{0,6}}?[被因])"
             ),
         ),
         ("Person", "plaintiff", re.compile(rf"(?:驳回了?|支持了?)(?P<p>{zh['claimants']})")),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from loaders.mentions import Mention
+from loaders.relate.issue import REPEALED
 from loaders.relate.phrasing import pattern
 from loaders.relate.scene import Scene, Sentence
 
@@ -233,6 +234,8 @@ def _law_cue(scene: Scene, sentence: Sentence, mention: Mention, own: set[str]) 
     before = scene.text[outer.start : mention.start] if outer else _mask(scene, sentence, mention.start)
     if not outer and _AS_BASIS.match(scene.text, mention.end, sentence.end):
         return "implements"
+    if REPEALED.match(scene.text, mention.end, sentence.end):
+        return "amends"
     latest: tuple[int, How] | None = None
     for how in ("amends", "implements", "mentions"):
         for match in pattern("citing", "law", how).finditer(before):

@@ -1,10 +1,14 @@
 """One statement that a body issued an instrument, and what the modules on issuing share."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from loaders.mentions import Mention
 from loaders.relate.scene import Scene, Sentence
+
+#: 《旧规定》同时废止: what is repealed is not issued.
+REPEALED = re.compile(r"[》”]?(?:（[^）]{1,40}）)?[^，。；《]{0,16}?(?:同时|予以|即行|相应|一并)废止")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from itertools import pairwise
 from loaders.mentions import Mention
 from loaders.recognise.dates import find_dates
 from loaders.relate.agents import agents, is_bystander, is_foreign, joined_bodies
-from loaders.relate.issue import Issue, in_open_category, instruments_in, the_one
+from loaders.relate.issue import REPEALED, Issue, in_open_category, instruments_in, the_one
 from loaders.relate.issuing_oblique import fielded_issues, oblique_issues
 from loaders.relate.phrasing import pattern, phrases
 from loaders.relate.scene import BODY_LABELS, Scene, Sentence
@@ -52,6 +52,7 @@ def find_issues(scene: Scene, *, anywhere: bool = False) -> list[Issue]:
         issue
         for issue in found
         if not _CHANGED.search(scene.text[max(0, issue.law.start - 40) : issue.law.start])
+        and not REPEALED.match(scene.text, issue.law.end)
     ]
     found += _listed_next(scene, found)
     return _without_revised(scene, found or fielded_issues(scene) or oblique_issues(scene))

@@ -8,7 +8,14 @@ from loaders.relate.issue import Issue
 from loaders.relate.issuing import find_issues, reported
 from loaders.relate.item_writer import ItemWriter
 from loaders.relate.penalties import find_sanctions
-from loaders.relate.proceedings import campaign_acts, campaign_counts, find_acts, only_examples, tells_of_one
+from loaders.relate.proceedings import (
+    campaign_acts,
+    campaign_counts,
+    find_acts,
+    only_examples,
+    tells_of_one,
+    titled_measure,
+)
 from loaders.relate.scene import Scene
 
 
@@ -32,6 +39,6 @@ def relate(scene: Scene, builder: FactsBuilder) -> None:
 def _may_have_case(scene: Scene, issues: list[Issue]) -> bool:
     """Whether the item may report a case: not where it reports an instrument or only examples."""
     examples = only_examples(scene) and not campaign_counts(scene) and not tells_of_one(scene)
-    if scene.category == "legislation" or examples:
+    if examples or (scene.category == "legislation" and not titled_measure(scene.item.title)):
         return False
     return not issues

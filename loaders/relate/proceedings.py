@@ -46,7 +46,7 @@ def _in_sentence(scene: Scene, sentence: Sentence, predicate: str) -> list[Act]:
         before = ((m, scene.text[max(sentence.start, m.start - 80) : m.start]) for m in bodies)
         found = [Act(predicate, m, sentence) for m, words in before if reviewed.search(words)]
     for match, _ in phrases("proceedings", predicate.lower()).find(scene.text, sentence.start, sentence.end):
-        if unreal(scene, sentence, match.start(), match.end()):
+        if unreal(scene, sentence, match.start(), match.end()) or _in_title(scene, sentence, match.start()):
             continue
         if (
             predicate == "ENFORCED"
@@ -60,6 +60,11 @@ def _in_sentence(scene: Scene, sentence: Sentence, predicate: str) -> list[Act]:
             if not _only_reports_passive(scene, body, match.start())
         ]
     return found
+
+
+def _in_title(scene: Scene, sentence: Sentence, at: int) -> bool:
+    """Whether a word stands in the name of an instrument: 《关于开展专项行动的公告》."""
+    return any(m.start <= at < m.end for m in scene.laws_in(sentence.start, sentence.end))
 
 
 _IT = re.compile(r"[\s•*-]*(?:(?:In|By|On) [^,.;]{3,60}?,? )?(?:[Ii]t|[Tt]hey|[Bb]oth)\b")
@@ -126,6 +131,15 @@ def tells_of_one(scene: Scene) -> bool:
         if s.party and (s.party.surname or s.party.kind == "named")
     }
     return len(punished) == 1
+
+
+#: 关于侵害用户权益行为的APP通报, 某公司被约谈: a heading that reports a measure, in whatever section.
+_MEASURE = re.compile(r"(?:App|APP|app|SDK|应用|软件|小程序)[)）]?的?(?:情况)?通报|通报\s?\d+\s?款")
+
+
+def titled_measure(title: str | None) -> bool:
+    """Whether a heading reports a measure and names no instrument."""
+    return bool(title and "《" not in title and (_MEASURE.search(title) or _PUNISHED.search(title)))
 
 
 #: A heading that tells of a penalty reports one, though the text calls it an example.

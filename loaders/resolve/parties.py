@@ -157,7 +157,8 @@ class Cluster:
         if party.kind == "defendant" or (party.definite and party.kind == "person" and not party.responsible):
             return party.plural == self.plural or party.kind == "defendant"
         if self.kind in {"person", "defendant"} and not any(p.responsible for p in self.phrases):
-            return self.plural is party.plural and self.kind == "defendant"
+            counted = party.plural and party.count is not None and party.count == self.count
+            return self.plural is party.plural and (self.kind == "defendant" or counted)
         return False
 
     def _fits_named(self, party: Party) -> bool:

@@ -306,9 +306,13 @@ def _marked_leads(text: str, body: list[Block]) -> dict[int, Title | None]:
         n: run_in(text, block)
         for n, block in enumerate(body)
         if block.kind == "paragraph"
-        and ((block.bold and "**" in block.words) or block.words.startswith("【"))
+        and (
+            (block.bold and "**" in block.words)
+            or block.words.startswith("【")
+            or block.text.startswith("【")
+        )
         and not is_field(block.words)
-        and not is_inner(re.split(r"】|\*\*", block.words)[0])
+        and (bool(block.tag) or not is_inner(re.split(r"】|\*\*", block.words)[0]))
     }
     return starts if len(starts) >= 3 else {}
 
