@@ -138,14 +138,23 @@ def is_bystander(scene: Scene, mention: Mention) -> bool:
 
 
 def _first_of_joined(scene: Scene, mention: Mention) -> Mention:
-    """The first of the bodies that commas and "and" join up to `mention`: what is said of it is said of all."""
+    """The first of a list of bodies that ends with "and": what is said of it is said of all up to `mention`."""
+    group = joined_bodies(scene, scene.bodies_in(mention.start, mention.start + 400))
+    ends = scene.text[group[-2].end : group[-1].start] if len(group) > 1 else ""
+    if len(group) > 1 and not _AND.search(ends):
+        return mention
+    alone = len(group) == 1
     for other in reversed(
         [m for m in scene.bodies_in(max(0, mention.start - 400), mention.start) if m.end <= mention.start]
     ):
-        if not _joins(scene.text[other.end : mention.start]):
+        between = scene.text[other.end : mention.start]
+        if not _joins(between) or (alone and not _AND.search(between)):
             break
-        mention = other
+        mention, alone = other, False
     return mention
+
+
+_AND = re.compile(r"\band\b|&|、|及|和|与")
 
 
 #: 图片来自广西网警, 据网信海南消息

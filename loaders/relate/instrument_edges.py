@@ -4,7 +4,7 @@ from graph_model.nodes import Law
 from loaders.mentions import Mention
 from loaders.relate.citing import Citation
 from loaders.relate.issue import Issue
-from loaders.relate.issuing_dates import stage, stated_date
+from loaders.relate.issuing_dates import issued_on, stage, stated_date
 from loaders.relate.item_writer import ItemWriter
 
 _STRENGTH = {"amends": 2, "implements": 1, "mentions": 0}
@@ -28,7 +28,7 @@ def write_issued(writer: ItemWriter, issues: list[Issue]) -> None:
             writer.item,
             [writer.quote(issue.sentence)],
             stage=found,
-            date=scene.item.date,
+            date=issued_on(scene, effective),
             effective=effective,
             comments_until=until if found == "draft" else None,
         )

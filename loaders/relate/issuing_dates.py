@@ -55,6 +55,21 @@ def stated_date(scene: Scene, field: str) -> str | None:
     return None
 
 
+def issued_on(scene: Scene, effective: str | None) -> str | None:
+    """The ISO date of issue: the item's, unless the item names that day only as the day of effect."""
+    date = scene.item.date
+    if date is None or date != effective:
+        return date
+    same_day = union(tuple(data("issuing")["same_day"]))
+    for sentence in (*scene.body_sentences, *scene.headings):
+        if same_day.search(scene.words(sentence)):
+            return date
+        for day in find_dates(scene.text, sentence.start, sentence.end, scene.issue):
+            if day.value == date and not _tells(scene, sentence, day.start, day.end, "effective"):
+                return date
+    return None
+
+
 def _is_draft_item(scene: Scene) -> bool:
     cue = pattern("issuing", "draft")
     return any(cue.search(scene.words(s)) for s in scene.sentences)
