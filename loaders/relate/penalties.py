@@ -215,7 +215,7 @@ def _has_court(scene: Scene) -> bool:
 
 
 #: 请求判令被告赔偿2万元, 诉至法院，要求该公司道歉
-_CLAIM = re.compile(r"(?:请求|诉请|诉求|索赔|主张|要求)[^。；]*$")
+_CLAIM = re.compile(r"请求|诉请|诉求|索赔|主张|要求")
 _JUDGED = re.compile(r"判决|裁定|(?<!请求)(?<!要求)判令|支持|法院(?:认|判)")
 
 
