@@ -81,7 +81,8 @@ def _listed_next(scene: Scene, found: list[Issue]) -> list[Issue]:
         counted = _COUNTED.search(scene.text, first.start, first.end)
         if counted and _NAMELY.match(scene.text, second.start, second.end):
             bodies = _issuers_in(scene, first, found)
-            listed += [Issue(b, law, second) for law in instruments_in(scene, second) for b in bodies]
+            both = Sentence(first.start, second.end)
+            listed += [Issue(b, law, both) for law in instruments_in(scene, second) for b in bodies]
     return listed
 
 

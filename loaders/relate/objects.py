@@ -249,8 +249,7 @@ def _chinese_objects(
     inside = list(scene.parties_in(trigger.start, trigger.end))
     if inside:
         return joined(scene, inside, inside[0])
-    suing = {p.words for p in scene.parties if p.role == "plaintiff"}
-    before = [p for p in scene.parties_in(sentence.start, trigger.start) if p.words not in suing]
+    before = [p for p in scene.parties_in(sentence.start, trigger.start) if p.words not in scene.suing]
     if trigger.kind in _PAYER:
         before = [
             p
@@ -264,7 +263,7 @@ def _chinese_objects(
     marked = [p for p in before if _HAN_OBJECT.search(scene.text[max(sentence.start, p.start - 8) : p.start])]
     passive = "被" in scene.text[sentence.start : trigger.start]
     following = [
-        p for p in scene.parties_in(trigger.end, min(stop, trigger.end + 24)) if p.words not in suing
+        p for p in scene.parties_in(trigger.end, min(stop, trigger.end + 24)) if p.words not in scene.suing
     ]
     if marked:
         group = _last_group(scene, before[: before.index(marked[-1]) + 1])

@@ -296,7 +296,7 @@ def _has_court(scene: Scene) -> bool:
 
 
 #: 请求判令被告赔偿2万元, 诉至法院，要求该公司道歉
-_CLAIM = re.compile(r"(?:请求|诉请|诉求|索赔|主张|要求)[^。；]*$")
+_CLAIM = re.compile(r"请求|诉请|诉求|索赔|主张|要求")
 _JUDGED = re.compile(r"判决|裁定|(?<!请求)(?<!要求)判令|支持|法院(?:认|判)")
 
 
@@ -367,7 +367,7 @@ def _amounts(
     inside = [p for p in scene.parties_in(trigger.end, stop) if p.role != "plaintiff"]
     if (
         len(amounts) > 1
-        and re.search("respectively|分别", scene.text[max(sentence.start, trigger.start - 6) : stop])
+        and re.search("respectively|分别", scene.text[max(sentence.start, trigger.start - 40) : stop])
         and len(parties) == len(amounts)
     ):
         return [(p, a.yuan) for p, a in zip(parties, amounts, strict=True)]
@@ -444,12 +444,20 @@ def _amounts_of(scene: Scene, sentence: Sentence, trigger: Trigger, stop: int) -
             r"\s?(?:administrative )?(?:(?:was|were|has been|have been|be) (?:also )?)?|[的依法予以均被已全部]*",
             scene.text[ahead[-1].end : trigger.start],
         ):
-            found = ahead[-1:]
+            found = _run(scene, ahead)
     if not found and trigger.kind in MONEY:
         bare = _BARE.match(scene.text, trigger.end, stop)
         if bare:
             found = [Amount(bare.start(1), bare.end(1), float(bare[1].replace(",", "")))]
     return found
+
+
+def _run(scene: Scene, amounts: list[Amount]) -> list[Amount]:
+    """The last amount, with those that it ends a list of: 10万元、5万元罚款."""
+    first = len(amounts) - 1
+    while first and re.fullmatch(r"[、和及]", scene.text[amounts[first - 1].end : amounts[first].start]):
+        first -= 1
+    return amounts[first:]
 
 
 def _terms(scene: Scene, trigger: Trigger, stop: int, parties: list[Party]) -> dict[Party | None, int]:

@@ -78,6 +78,11 @@ class Scene:
     def _by_start(self) -> list[Party]:
         return sorted(self.parties, key=lambda p: p.start)
 
+    @cached_property
+    def suing(self) -> frozenset[str]:
+        """How the parties who sue are called."""
+        return frozenset(p.words for p in self.parties if p.role == "plaintiff")
+
     def words(self, sentence: Sentence) -> str:
         """The sentence's text."""
         return self.text[sentence.start : sentence.end]
