@@ -22,6 +22,8 @@ from fidelity.bars import Table, missed  # noqa: E402
 from fidelity.measuring import Measured, measure  # noqa: E402
 from fidelity.whole import measure_newsletters  # noqa: E402
 
+#: What is measured beside the shared gold.
+HALVES = {"families": ("working", "held"), "newsletters": ("working", "held", "wider", "blind")}
 #: The lines of a half that are printed.
 SHOWN = ("items", "ALL MENTIONS", "ALL FACTS")
 
@@ -52,7 +54,7 @@ def _facts() -> Path:
 
 def own() -> list[str]:
     """Prints a line for each half of our own gold and what it holds; gives the bars that they miss."""
-    names = [(what, half) for what in ("families", "newsletters") for half in ("working", "held")]
+    names = [(what, half) for what, halves in HALVES.items() for half in halves]
     print(f"{'our own: precision recall F1':24}" + "".join(f"{line:>20}" for line in SHOWN))
     under = []
     for what, half in names:
