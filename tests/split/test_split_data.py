@@ -84,8 +84,8 @@ def test_reports_are_no_furniture(text: str) -> None:
         ("Issued by: Ministry of Transport", "body"),
         ("Comments due: 3 May 2024", "deadline"),
         ("Date of judgment: 3 May 2024", "date"),
-        ("Cause of action: Unfair competition", "matter"),
-        ("案由：侵犯公民个人信息", "matter"),
+        ("Cause of action: Unfair competition", "basis"),
+        ("案由：侵犯公民个人信息", "basis"),
     ],
 )
 def test_labels_of_fields(label: str, column: str) -> None:
