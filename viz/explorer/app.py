@@ -3,14 +3,13 @@
 import json
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import FileResponse, JSONResponse, Response
+from starlette.responses import JSONResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
@@ -20,6 +19,7 @@ from viz.explorer import asking, drawn, evidence, filters, overview, pictures, s
 from viz.explorer.adding import Adding
 from viz.explorer.guarding import Guard
 from viz.explorer.settings import Settings
+from viz.explorer.shell import PAGE, shell
 from viz.explorer.snapshot import Workspace
 from viz.explorer.words import words
 from viz.text import clean_all
@@ -27,7 +27,7 @@ from viz.text import clean_all
 if TYPE_CHECKING:
     from stores.base import Store
 
-PAGE = Path(__file__).parent / "page"
+_PAGES = ("", "graph", "ask", "pictures", "cypher", "add")
 _SHEETS: dict[str, tuple[Callable[..., bytes], str]] = {
     "csv": (sheets.csv_bytes, "text/csv; charset=utf-8"),
     "xlsx": (sheets.excel_bytes, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
@@ -229,7 +229,8 @@ def _field(sent: dict[str, Any], name: str, kind: type) -> Any:
 
 def _shell(request: Request) -> Response:
     """The page itself, for every address of the explorer: its code reads the address."""
-    return FileResponse(PAGE / "index.html", media_type="text/html; charset=utf-8")
+    first = request.path_params["path"].partition("/")[0]
+    return Response(shell(first if first in _PAGES else "thing"), media_type="text/html; charset=utf-8")
 
 
 def _json(value: Any) -> Response:
