@@ -2,7 +2,9 @@
 
 import json
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
+from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 from starlette.applications import Starlette
@@ -37,7 +39,8 @@ _SHEETS: dict[str, tuple[Callable[..., bytes], str]] = {
 def create_app(store: "Store", settings: Settings) -> Starlette:
     """The explorer of `store` as an ASGI application; the store stays open and is the caller's to close.
 
-    `app.state.warm()` makes beforehand what the first pages need. Raises StoreError there.
+    `app.state.warm()` reads the graph and begins to make what the first pages need, in the thread that it gives: join
+    it before the store is closed. Raises StoreError there.
     """
     api = _Api(store, settings)
     routes = [
@@ -89,12 +92,18 @@ class _Api:
         self._workspace = Workspace(store)
         self._adding = Adding(self._workspace, settings)
 
-    def warm(self) -> None:
-        """Makes beforehand what the first pages need. Raises StoreError."""
-        snapshot = self._workspace.now()
-        snapshot.names.find("law")
-        drawn.drawn(snapshot)
-        self._overview()
+    def warm(self) -> Thread:
+        """Reads the graph, so that trouble with it is told at once; what takes longer is begun. Raises StoreError."""
+        self._workspace.now()
+        ready = Thread(target=self._make_ready, daemon=True)
+        ready.start()
+        return ready
+
+    def _make_ready(self) -> None:
+        with suppress(StoreError, QueryError):  # Whoever asks for a page is told.
+            self._overview()
+            self._workspace.now().names.find("law")
+            drawn.drawn(self._workspace.now())
 
     def words(self, request: Request) -> Response:
         return _json(

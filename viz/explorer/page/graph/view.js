@@ -50,7 +50,7 @@ export class GraphView {
       edgeProgramClasses: this.many ? { thin: ThinProgram } : { line: EdgeRectangleProgram, arrow: EdgeArrowProgram },
       defaultEdgeType: this.many ? "thin" : "line",
       enableEdgeEvents: !this.many,
-      zIndex: true,
+      zIndex: !this.many, // To sort many lines takes as long as to draw them.
       labelFont: getComputedStyle(document.body).fontFamily,
       labelSize: 12.5,
       labelWeight: "500",
