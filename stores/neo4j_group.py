@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Generic
 
 from graph_model import NODE_TYPES, AnyNode, DocumentFacts, Edge
+from graph_model.corrections import Rounds
 from graph_model.graph import version_key
 from graph_model.ids import digest
 from graph_model.schema import MARKER, edge_columns, edge_of, node_columns
@@ -18,6 +19,13 @@ if TYPE_CHECKING:
 #: Rows of one statement.
 BATCH = 10_000
 Rows = list[dict[str, Any]]
+#: What a node or edge is moved under: its id, and an edge's ends, for one that a correction leads elsewhere is another.
+Key = tuple[str, str | None, str | None]
+
+
+def key_of(thing: AnyNode | Edge) -> Key:
+    """The key of a node or edge."""
+    return (thing.id, thing.source, thing.target) if isinstance(thing, Edge) else (thing.id, None, None)
 
 
 @dataclass
@@ -44,8 +52,10 @@ class Moves:
 
     own_nodes: list[AnyNode] = field(default_factory=list)
     own_edges: list[Edge] = field(default_factory=list)
-    nodes: dict[str, Shift[AnyNode]] = field(default_factory=lambda: defaultdict(lambda: Shift()))
-    edges: dict[str, Shift[Edge]] = field(default_factory=lambda: defaultdict(lambda: Shift()))
+    nodes: dict[Key, Shift[AnyNode]] = field(default_factory=lambda: defaultdict(lambda: Shift()))
+    edges: dict[Key, Shift[Edge]] = field(default_factory=lambda: defaultdict(lambda: Shift()))
+    #: Which corrections make no graph, once the documents have moved; None where no correction holds.
+    rounds: Rounds | None = None
 
     def arrive(self, facts: DocumentFacts, *, new: bool) -> None:
         """A document comes; `new` says that no version of it is held."""
@@ -63,8 +73,8 @@ class Moves:
             self._shift(thing, -1)
 
     def _shift(self, thing: AnyNode | Edge, by: int) -> None:
-        shifts: dict[str, Shift[Any]] = self.edges if isinstance(thing, Edge) else self.nodes
-        shifts[thing.id].add(thing, by)
+        shifts: dict[Key, Shift[Any]] = self.edges if isinstance(thing, Edge) else self.nodes
+        shifts[key_of(thing)].add(thing, by)
 
 
 def _stated_twice(facts: DocumentFacts) -> Collection[str]:
@@ -92,13 +102,13 @@ class Group:
         return nodes, edges
 
     def _outcome(
-        self, shifts: Mapping[str, Shift[Thing]], look: Callable[[Sequence[Shift[Thing]]], Rows]
+        self, shifts: Mapping[Key, Shift[Thing]], look: Callable[[Sequence[Shift[Thing]]], Rows]
     ) -> Outcome[Thing]:
         moved = {key: shift for key, shift in shifts.items() if shift}
-        found = {row["id"]: row for row in look(list(moved.values()))}
+        found = {(row["id"], row.get("source"), row.get("target")): row for row in look(list(moved.values()))}
         outcome: Outcome[Thing] = Outcome()
         for key, shift in moved.items():
-            _settle(outcome, key, shift, found.get(key))
+            _settle(outcome, shift, found.get(key))
         return outcome
 
     def _node_standings(self, shifts: Sequence[Shift[AnyNode]]) -> Rows:
@@ -140,7 +150,7 @@ class Group:
                 self.transaction.run(text, rows=rows[start : start + BATCH]).consume()
 
 
-def _settle(outcome: Outcome[Thing], key: str, shift: Shift[Thing], row: Mapping[str, Any] | None) -> None:
+def _settle(outcome: Outcome[Thing], shift: Shift[Thing], row: Mapping[str, Any] | None) -> None:
     """Where one node or edge stands after its shift, from what is written of it now."""
     before: Standing[Thing] = _standing(shift, row)
     after = before.shifted(shift)
@@ -153,9 +163,9 @@ def _settle(outcome: Outcome[Thing], key: str, shift: Shift[Thing], row: Mapping
         if differs(row["properties"], properties_of(merged)):
             outcome.changed.append(merged)
     if after.documents > 1:
-        outcome.standings[key] = after
-    elif before.documents > 1:
-        outcome.standings[key] = None
+        outcome.standings[shift.one.id] = after
+    elif before.documents > 1:  # If an edge has gone elsewhere, what is written of it there stays.
+        outcome.standings.setdefault(shift.one.id, None)
 
 
 def _standing(shift: Shift[Thing], row: Mapping[str, Any] | None) -> Standing[Thing]:
@@ -226,7 +236,8 @@ _WRITTEN = """s.digests AS digests, s.counts AS counts, s.versions AS versions,
 _LOOK_FOR_NODES = f"""UNWIND $rows AS row MATCH (n:{MARKER} {{id: row.id}})
     OPTIONAL MATCH (s:{STATED} {{id: row.id}}) RETURN row.id AS id, {_WRITTEN % "n"}"""
 _LOOK_FOR_EDGES = f"""UNWIND $rows AS row {_ENDS} MATCH (a)-[e:%s {{id: row.id}}]->(b)
-    OPTIONAL MATCH (s:{STATED} {{id: row.id}}) RETURN row.id AS id, {_WRITTEN % "e"}"""
+    OPTIONAL MATCH (s:{STATED} {{id: row.id}})
+    RETURN row.id AS id, row.source AS source, row.target AS target, {_WRITTEN % "e"}"""
 _ADD_NODES = "UNWIND $rows AS row CREATE (n:%s) SET n = row"
 _CHANGE_NODES = f"UNWIND $rows AS row MATCH (n:{MARKER} {{id: row.id}}) SET n = row"
 _ADD_EDGES = f"UNWIND $rows AS row {_ENDS} CREATE (a)-[e:%s]->(b) SET e = row.properties"
