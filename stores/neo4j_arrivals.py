@@ -9,6 +9,7 @@ from typing import Any
 from graph_model import DocumentFacts
 from stores import documents, neo4j_documents
 from stores.documents import Held
+from stores.neo4j_parted import Parted, parted
 
 #: Nodes and edges of one transaction, give or take a document; and how long, in seconds, it waits to fill up.
 ROWS, WAIT = 20_000, 5.0
@@ -19,6 +20,8 @@ class Arrival:
     """A document ready to be loaded."""
 
     facts: DocumentFacts
+    #: Its statements, if no version of it is held.
+    parted: Parted
     entry: Held
     body: bytes
     #: The how many-eth document of this load it is.
@@ -72,7 +75,7 @@ class Arrivals:
         entry = documents.entry_of(facts, body)
         if self._held.get(sha256) == entry:
             return None
-        return Arrival(facts, entry, neo4j_documents.packed(body), len(self.names))
+        return Arrival(facts, parted(facts, new=True), entry, neo4j_documents.packed(body), len(self.names))
 
     def forgotten(self, hashes: Iterable[str]) -> None:
         """Notes documents that are held no more."""

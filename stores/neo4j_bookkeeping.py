@@ -10,6 +10,7 @@ from stores.documents import body_of, entry_of
 from stores.neo4j_documents import packed
 from stores.neo4j_group import Moves, standing_row
 from stores.neo4j_moves import ROUNDS, rounds_noted
+from stores.neo4j_parted import parted
 from stores.neo4j_schema import FACTS, IMPORTED, STATE, STATED
 from stores.stated import Shift, Standing
 
@@ -24,7 +25,7 @@ def bookkeeping(facts: Iterable[DocumentFacts], log: Log, nodes: int, edges: int
     held, shelf, moves = list(facts), [], Moves()
     done = corrected(held, log)
     for document in done.documents:
-        moves.arrive(document, new=not log.active)
+        moves.arrive(parted(document, new=not log.active))
     for document in held:
         body = body_of(document)
         entry = entry_of(document, body)

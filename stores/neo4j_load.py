@@ -95,7 +95,7 @@ def _take_in(
     changed = {key for key in fresh if key in held or entries[key].name in gone.values()}
     coming = [arrival for arrival in group if arrival.sha256 in fresh]
     going = (fresh & held.keys()) | gone.keys()
-    moves = moves_of(transaction, state, going, {arrival.sha256: arrival.facts for arrival in coming})
+    moves = moves_of(transaction, state, going, {arrival.sha256: arrival for arrival in coming})
     nodes, edges = _written(transaction, state, moves, [arrival.row() for arrival in coming], gone)
     dropped = max(0, len(gone) - len(changed - held.keys()))
     return Step(nodes, edges, len(fresh - changed), len(changed), gone, dropped)

@@ -12,7 +12,9 @@ from graph_model import DocumentFacts, merge
 from graph_model.corrections import Log, Rounds, Settled, corrected
 from graph_model.graph import check
 from stores import neo4j_documents
+from stores.neo4j_arrivals import Arrival
 from stores.neo4j_group import Moves
+from stores.neo4j_parted import parted
 
 if TYPE_CHECKING:
     from neo4j import ManagedTransaction
@@ -20,10 +22,11 @@ if TYPE_CHECKING:
 #: The property of the state that notes the rounds of lines left out; it is absent where no correction holds.
 ROUNDS = "refused"
 Facts = Mapping[str, DocumentFacts]
+Coming = Mapping[str, Arrival]
 
 
 def moves_of(
-    transaction: "ManagedTransaction", state: Mapping[str, Any], going: Collection[str], coming: Facts
+    transaction: "ManagedTransaction", state: Mapping[str, Any], going: Collection[str], coming: Coming
 ) -> Moves:
     """The moves of documents that go and come; one that is read anew does both. ValueError for facts that clash."""
     log = neo4j_documents.log_of(state)
@@ -53,12 +56,12 @@ def rounds_noted(rounds: Rounds | None) -> str | None:
     return None if rounds is None else json.dumps(list(map(sorted, rounds)))
 
 
-def _as_read(transaction: "ManagedTransaction", going: Collection[str], coming: Facts) -> Moves:
+def _as_read(transaction: "ManagedTransaction", going: Collection[str], coming: Coming) -> Moves:
     moves = Moves()
     for facts in neo4j_documents.facts(transaction, going):
         moves.leave(facts)
-    for sha256, facts in coming.items():
-        moves.arrive(facts, new=sha256 not in going)
+    for sha256, arrival in coming.items():
+        moves.arrive(parted(arrival.facts, new=False) if sha256 in going else arrival.parted)
     return moves
 
 
@@ -67,7 +70,7 @@ def _alone(
     log: Log,
     rounds: Rounds | None,
     going: Collection[str],
-    coming: Facts,
+    coming: Coming,
 ) -> Moves | None:
     """The moves, if none of these documents has a say in which lines hold; None otherwise."""
     if rounds is None:
@@ -78,18 +81,20 @@ def _alone(
         if not settled.may_go(old):
             return None
         moves.leave(old.facts)
-    for _, facts in sorted(coming.items()):
-        new = settled.corrected(facts)
+    for sha256 in sorted(coming):
+        new = settled.corrected(coming[sha256].facts)
         if not settled.may_come(new):
             return None
         check(new.facts)
-        moves.arrive(new.facts, new=False)  # Others may have been merged into what only this one stated.
+        # Others may have been merged into what only this one stated.
+        moves.arrive(parted(new.facts, new=False))
     return moves
 
 
-def _together(transaction: "ManagedTransaction", log: Log, going: Collection[str], coming: Facts) -> Moves:
+def _together(transaction: "ManagedTransaction", log: Log, going: Collection[str], coming: Coming) -> Moves:
     before = _all_held(transaction)
-    after = {key: facts for key, facts in before.items() if key not in going} | dict(coming)
+    after = {key: facts for key, facts in before.items() if key not in going}
+    after |= {key: arrival.facts for key, arrival in coming.items()}
     return _from_to(before, after, log, log)
 
 
@@ -104,7 +109,7 @@ def _from_to(before: Facts, after: Facts, old: Log, new: Log) -> Moves:
             if sha256 in was:
                 moves.leave(was[sha256])
             if sha256 in now:
-                moves.arrive(now[sha256], new=False)
+                moves.arrive(parted(now[sha256], new=False))
     return moves
 
 

@@ -62,7 +62,7 @@ class Counts:
 
     def add(self, outcome: Outcome[Any], fresh: set[int]) -> None:
         """Adds an outcome; `fresh` holds hashes of the ids that this load has added."""
-        self.added += len(outcome.added) + len(outcome.own)
+        self.added += len(outcome.added) + outcome.own
         self.removed += len(outcome.removed)
         self.changed += sum(hash(thing.id) not in fresh for thing in outcome.changed)
         fresh.update(hash(thing.id) for thing in outcome.added)
