@@ -34,7 +34,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """The first test on a server waits for it; those on servers run one after another, begun first; long ones on one."""
+    """Tests on servers wait for them and run one after another, begun first; the long ones run on one server."""
     for item in items:
         if item.get_closest_marker("neo4j"):
             item.add_marker(pytest.mark.timeout(300))
