@@ -97,9 +97,13 @@ _BEFORE = re.compile(
 )
 
 
+#: "Yu, who had helped him, was sentenced": what is told of a party is not what befell it.
+_RELATIVE = re.compile(r",\s(?:who|which|whose)\s[^,]*,")
+
+
 def _recalls(scene: Scene, sentence: Sentence, found: list[Sanction], body: list[Sanction]) -> bool:
     """Whether a sentence behind the report recalls what befell other parties than the item's."""
-    if not found or not _BEFORE.search(scene.text, sentence.start, sentence.end):
+    if not found or not _BEFORE.search(_RELATIVE.sub(",", scene.words(sentence))):
         return False
     told = {s.party.words for s in body if s.party}
     before = scene.text[scene.item.start : sentence.start]
@@ -185,7 +189,7 @@ def _meant(scene: Scene, sentence: Sentence, earlier: list[Sanction]) -> list[Pa
 
 
 _EACH = re.compile(
-    r"(?:^|[\s,])(?:(?P<many>each|both|they|neither|all (?:of them|two|three|four|five))|(?:it|he|she))\b[^.;]{0,50}$",
+    r"(?<![\w-])(?:(?P<many>each|both|they|neither|all (?:of them|two|three|four|five))|(?:it|he|she))\b[^.;]{0,50}$",
     re.IGNORECASE,
 )
 
