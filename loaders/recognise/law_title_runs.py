@@ -42,7 +42,8 @@ def left_end(flat: str, head: tuple[int, int], low: int) -> int:
         word = token.group()
         if "\n" in flat[token.end() : start]:
             break
-        if _is_title_word(word) and (word not in words("breakers") or _of_several(flat, token)):
+        of_place = word == "New" and _NEW_AREA.match(flat, token.end())
+        if _is_title_word(word) and (word not in words("breakers") or of_place or _of_several(flat, token)):
             start = token.start()
         elif (word == "'" and flat[token.start() - 1 : token.start()] == "s") or (
             word in "—–-:" and _PART.search(flat, max(0, token.start() - 40), token.start())

@@ -57,7 +57,7 @@ def _patterns() -> list[tuple[PartyLabel, str, re.Pattern[str]]]:
             "Person",
             "full-name",
             re.compile(
-                rf"(?:{offices})(?P<p>[{names}][一-鿿]{{1,2}}?)(?=警告|罚款|被|、|，|予以|处以|各|分别|处(?!长)|和|及|给予|禁止|作出|终身|取消)"
+                rf"(?:{offices})(?P<p>[{names}][一-鿿]{{1,2}}?)(?=警告|罚款|被|、|，|予以|处以|各|分别|采取|出具|处(?!长)|和|及|给予|禁止|作出|终身|取消)"
             ),
         ),
         (

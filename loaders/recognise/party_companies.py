@@ -179,7 +179,7 @@ _PUNISHED = re.compile(
     r"| that |ordered|required|told|instructed"
 )
 _NO_NAME = re.compile(
-    r"^(?:Mr|Ms|Mrs|Dr|The|A|An|On|In|It|They|He|She|This|These|Those|Its|Their|Both|All|Each|Several|Some|Many|Multiple|Two|Three|Four|Five|Six|Seven|"
+    r"^(?:Mr|Ms|Mrs|Dr|The|A|An|On|In|It|They|He|She|This|These|Those|Its|Their|Both|All|Each|Neither|None|Several|Some|Many|Multiple|Two|Three|Four|Five|Six|Seven|"
     r"Eight|Nine|Ten|Company|Companies|Users?|Consumers?|Operators?|Apps?|Banks?|RMB|CNY|January|February|March|April|May|June|July|August|"
     r"September|October|November|December|Article|Those|Such|Recently|Meanwhile)\b|\b(?:Court|Bureau|Administration|Ministry|Commission|Department|Law|Companies|Enterprises|Firms|Employees?|Agencies|Operators?|Apps?|Persons?|People|Company|Banks|Hospitals?)$"
 )
@@ -210,7 +210,8 @@ def _placed_names(text: str, start: int, end: int) -> list[Party]:
     """Names without a legal form that begin with a city and end with a line of business: "Tianjin Yuhua Education"."""
     found = []
     for match in _lines_of_business().finditer(text, start, end):
-        if _is_city(match["place"]) and not _is_city(match["name"]):
+        ordinary = match["name"] in data()["companies"]["ordinary_words"]
+        if _is_city(match["place"]) and not _is_city(match["name"]) and not ordinary:
             found.append(Party(match.start(), match.end(), match.group(), "Company", "named"))
     return found
 

@@ -103,6 +103,7 @@ _AS_A_PLACE = re.compile(
     r"|various|online|relevant)\s){0,3}$",
     re.IGNORECASE,
 )
+_OUT_OF = re.compile(r"\b(?:off|from|leave|leaving|left|out of)\s(?:(?:the|all)\s)?$", re.IGNORECASE)
 _RANKED = re.compile(r",\s(?:the )(?:first|only|largest|biggest|oldest|second-largest|leading)\b")
 _GANG = re.compile(r"\sof\s(?:an?|the)\s(?:[\w-]+\s){0,3}(?:group|gang|ring|syndicate|network|team)\b")
 _TOKEN = re.compile(r"[A-Za-z][\w’'&-]*|\d[\d,.]*\d|\d|[^\sA-Za-z\d]")
@@ -123,6 +124,8 @@ def _describe(text: str, start: int, end: int, head: _Head) -> Party | None:
         text, max(start, head.start - 40), head.start
     ):
         return None  # "removed from the app stores"
+    if head.word == "stores" and _OUT_OF.search(text, max(start, head.start - 16), head.start):
+        return None  # "is to be removed from all stores"
     if head.word == "business" and text.startswith(" of ", head.end):
         return None  # "the business of two operators" is what they do
     if _only_leads_on(text, head, determiner, number):

@@ -189,7 +189,7 @@ def _pronoun(scene: Scene, sentence: Sentence) -> list[tuple[Mention, list[Menti
     """ "The Standing Committee passed it": the one instrument that the heading names."""
     titled = the_one(m for s in scene.headings for m in instruments_in(scene, s))
     here = instruments_in(scene, sentence)
-    if sentence.heading or not (titled or here):
+    if sentence.heading:
         return []
     if (by := _BY_BODY.match(scene.text, sentence.start, sentence.end)) and titled and not here:
         bodies = scene.bodies_in(by.end(), sentence.end)
@@ -200,6 +200,8 @@ def _pronoun(scene: Scene, sentence: Sentence) -> list[tuple[Mention, list[Menti
         issuers = agents(scene, sentence, verb.start(), BODY_LABELS, verb.end()) if verb else []
         if verb and issuers and issuers[0].start > verb.end():
             return [(last, issuers)]
+    if not (titled or here):
+        return []
     if titled and not here and (nouned := _INSTRUMENTS.match(scene.text, sentence.start, sentence.end)):
         verbs = phrases("issuing", "verbs").find(scene.text, nouned.end(), sentence.end)
         verb = next((match for match, _ in verbs), None)

@@ -76,9 +76,13 @@ _BEFORE = re.compile(
 )
 
 
+#: "Yu, who had helped him, was sentenced": what is told of a party is not what befell it.
+_RELATIVE = re.compile(r",\s(?:who|which|whose)\s[^,]*,")
+
+
 def _recalls(scene: Scene, sentence: Sentence, found: list[Sanction], body: list[Sanction]) -> bool:
     """Whether a sentence behind the report recalls what befell other parties than the item's."""
-    if not found or not _BEFORE.search(scene.text, sentence.start, sentence.end):
+    if not found or not _BEFORE.search(_RELATIVE.sub(",", scene.words(sentence))):
         return False
     told = {s.party.words for s in body if s.party}
     before = scene.text[scene.item.start : sentence.start]

@@ -22,7 +22,7 @@ def meant(scene: Scene, sentence: Sentence, earlier: list[Sanction]) -> list[Par
 
 
 _EACH = re.compile(
-    r"(?:^|[\s,])(?:(?P<many>each|both|they|neither|all (?:of them|two|three|four|five))|(?:it|he|she))\b[^.;]{0,50}$",
+    r"(?<![\w-])(?:(?P<many>each|both|they|neither|all (?:of them|two|three|four|five))|(?:it|he|she))\b[^.;]{0,50}$",
     re.IGNORECASE,
 )
 

@@ -67,7 +67,7 @@ def _in_title(scene: Scene, sentence: Sentence, at: int) -> bool:
     return any(m.start <= at < m.end for m in scene.laws_in(sentence.start, sentence.end))
 
 
-_IT = re.compile(r"[\s•*-]*(?:(?:In|By|On) [^,.;]{3,60}?,? )?(?:[Ii]t|[Tt]hey|[Bb]oth)\b")
+_IT = re.compile(r"[\s•*-]*(?:(?:In|By|On) (?:[^,.;]|,(?= \d{4}\b)){3,60}?,? )?(?:[Ii]t|[Tt]hey|[Bb]oth)\b")
 
 
 def _taken_up(scene: Scene, sentence: Sentence, predicate: str) -> list[Act]:

@@ -80,7 +80,7 @@ class Cluster:
 
     def fits(self, party: Party, *, same_region: bool) -> bool:
         """Whether `party` may describe this party again."""
-        if party.label != self.label:
+        if party.label != self.label or self._is_named_otherwise(party):
             return False
         if any(p.words == party.words for p in self.phrases) and party.kind != "person":
             return True
@@ -132,6 +132,12 @@ class Cluster:
             return bool(party.count and party.count == self.count and party.plural) and _near(party, self)
         return _near(party, self) or party.count is not None
 
+    def _is_named_otherwise(self, party: Party) -> bool:
+        """Whether two people named in full share no more than a surname or a part in the suit: brothers, accused."""
+        name = _full_name(party)
+        names = {_full_name(p) for p in self.phrases} - {None}
+        return name is not None and bool(names) and name not in names
+
     def _is_short_for(self, party: Party) -> bool:
         """Whether 药店公司 is the 某连锁药店公司 described before."""
         short = party.words.lstrip("该某一家上述涉案")
@@ -177,6 +183,14 @@ class Cluster:
         name = party.full or party.words
         if party.kind == "named" and len(name) > len(self.named or ""):
             self.named = name
+
+
+def _full_name(party: Party) -> str | None:
+    """The full name of a person without what stands before it: "a man named Li Wei" is Li Wei."""
+    if party.label != "Person" or not (party.full or party.kind == "full-name"):
+        return None
+    name = party.full or party.words
+    return name if _is_chinese(name) else " ".join(name.split()[-2:])
 
 
 def _ordinals(party: Party) -> set[str]:

@@ -160,6 +160,29 @@ def test_what_is_no_instrument(text):
             "The “Measures for the management of tram boxes” are open for comment.",
             ["Measures for the management of tram boxes"],
         ),
+        (
+            "The MOT issued the Notice on Carrying out the Survey of Tram Data in May.",
+            ["Notice on Carrying out the Survey of Tram Data"],
+        ),
+        (
+            "It issued the Provisions on Penalties for Violations of Tram Duties in May.",
+            ["Provisions on Penalties for Violations of Tram Duties"],
+        ),
+        (
+            "It issued the Pudong New Area Measures for Tram Data and the Rules of the Pudong New Area for Trams.",
+            ["Pudong New Area Measures for Tram Data", "Rules of the Pudong New Area for Trams"],
+        ),
+        ("It read the Measures for Tram Data from CAC in May.", ["Measures for Tram Data"]),
+        ("It published the Guidelines for Tram Data through its website.", ["Guidelines for Tram Data"]),
+        ("It issued the Guidelines for Tram Data.12 They are short.", ["Guidelines for Tram Data"]),
+        (
+            "It issued the Rules for Penalties in respect of Tram Data in May.",
+            ["Rules for Penalties in respect of Tram Data"],
+        ),
+        (
+            "It cites the Measures for Tram Data and the Regulations on Ferry Data.",
+            ["Measures for Tram Data", "Regulations on Ferry Data"],
+        ),
     ],
 )
 def test_titles_by_rule(text, expected):

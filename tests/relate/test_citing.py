@@ -31,10 +31,33 @@ def cited(marked):
             [("《数据安全法》第二十七条", "violated"), ("第四十五条", "applied")],
         ),
         ("The [R:CA] explained the [L:PIPL] to shops.", []),
+        (
+            "In reliance on [A:dsl 45|Article 45] of the [L:dsl|DSL], the [R:CA] warned a shop.",
+            [("Article 45", "applied")],
+        ),
+        (
+            "The [R:CA] fined a firm that had not told users as required by [A:pipl 17|Article 17].",
+            [("Article 17", "violated")],
+        ),
+        (
+            "The [L:CSL], the [L:DSL] and the [L:PIPL] were violated.",
+            [("CSL", "violated"), ("DSL", "violated"), ("PIPL", "violated")],
+        ),
+        ("Repeated breaches can be punished under the [L:CSL].", []),
+        (
+            "The [R:CA] warned it for two violations:\n- no consent ([A:pipl 13|Article 13])\n"
+            "- no deletion ([A:pipl 47|Article 47])",
+            [("Article 13", "violated"), ("Article 47", "violated")],
+        ),
     ],
 )
 def test_case_cites(marked, expected):
     assert cited(marked) == expected
+
+
+def test_a_law_violated_by_the_heading_alone_is_cited():
+    given = scene("The [R:PSB] fined a hotel.", title="Hotel fined over [L:CSL] violations")
+    assert [(c.cited.node.name, c.how) for c in case_citations(given)] == [("CSL", "violated")]
 
 
 @pytest.mark.parametrize(

@@ -43,6 +43,30 @@ def issued(marked, **options):
             "The [R:Hebei Government] made the [L:Plan for Data] public.",
             [("Hebei Government", "Plan for Data", "final")],
         ),
+        (
+            "The [L:Guide to Labels] tells what to print. It was issued by the [R:SAC] on 3 May.",
+            [("SAC", "Guide to Labels", "final")],
+        ),
+        (
+            "The [L:Measures for Card Data] of the [R:PBC], issued on 3 May, are short.",
+            [("PBC", "Measures for Card Data", "final")],
+        ),
+        (
+            "The [R:NDA], together with twelve other departments including the [R:NDRC], released the [L:Plan].",
+            [("NDA", "Plan", "final"), ("NDRC", "Plan", "final")],
+        ),
+        (
+            "The [R:CSRC] issued the [L:Log Rules]. On the same day, it also issued the [L:Fund Rules].",
+            [("CSRC", "Fund Rules", "final"), ("CSRC", "Log Rules", "final")],
+        ),
+        (
+            "The [R:CAAC] put the [L:Measures for Drones] before the public.",
+            [("CAAC", "Measures for Drones", "draft")],
+        ),
+        (
+            "The [R:MPS] asked the public for opinions on the [L:Rules on Identity].",
+            [("MPS", "Rules on Identity", "draft")],
+        ),
         ("[R:国家网信办]就《[L:数据办法]》公开征求意见。", [("国家网信办", "数据办法", "draft")]),
         (
             "[R:工信部]、[R:公安部]联合印发[L:《车联网规定》]。",
@@ -84,6 +108,14 @@ def test_heading_gives_the_issuer_that_the_body_leaves_out():
         ("The draft is open for comments until 20 November 2024.", "comments_until", "2024-11-20"),
         ("意见反馈截止时间为2024年11月15日。", "comments_until", "2024-11-15"),
         ("It was adopted on 30 August 2024.", "effective", None),
+        ("1 March 2025 is the day on which they come into force.", "effective", "2025-03-01"),
+        (
+            "The draft is before the public, with 2 December 2024 as the closing day.",
+            "comments_until",
+            "2024-12-02",
+        ),
+        ("The closing day for comments is 4 December 2024.", "comments_until", "2024-12-04"),
+        ("公开征求意见，征求意见期限至2024年12月5日。", "comments_until", "2024-12-05"),
     ],
 )
 def test_dates(marked, field, date):

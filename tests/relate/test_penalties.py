@@ -114,3 +114,38 @@ def test_heading_counts_where_the_body_is_silent():
         f[0]
         for f in found("The operators ignored notices.", title="Five Operators Fined by [R:Zhengzhou CA]")
     ] == ["fine"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        (
+            "The [R:PSB] checked Lan Hotel Co., Ltd. and Mu Hotel Co., Ltd. Each was fined RMB 10,000.",
+            [("fine", "Lan Hotel Co., Ltd.", 10000), ("fine", "Mu Hotel Co., Ltd.", 10000)],
+        ),
+        (
+            "The [R:PSB] checked Lan Hotel Co., Ltd. and Mu Hotel Co., Ltd. Both were warned.",
+            [("warning", "Lan Hotel Co., Ltd.", None), ("warning", "Mu Hotel Co., Ltd.", None)],
+        ),
+        ("The [R:PSB] checked Lan Hotel Co., Ltd. and Mu Hotel Co., Ltd. Neither was fined.", []),
+        ("Lan Hotel Co., Ltd. had lost a list. It was warned by the [R:PSB].",
+         [("warning", "Lan Hotel Co., Ltd.", None)]),
+    ],
+)  # fmt: skip
+def test_pronouns_take_up_the_parties_before(marked, expected):
+    assert [found_one[:3] for found_one in found(marked)] == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("The [R:CA] fined a shop RMB 900. Last year, a bank had been fined RMB 800.", [("a shop", 900)]),
+        ("The [R:CA] fined a shop RMB 900, and a bank, which had helped it, RMB 800.",
+         [("a shop", 900), ("a bank", 800)]),
+        ("The [C:Lower Court] ordered a gym to pay RMB 900. The [C:Higher Court] set this judgment aside.", []),
+        ("The [R:CA] fined a shop RMB 100 and RMB 200, RMB 300 in total.", [("a shop", 300)]),
+        ("The [R:CA] fined a shop RMB 900 (USD 130).", [("a shop", 900)]),
+    ],
+)  # fmt: skip
+def test_amounts_of_the_case_itself(marked, expected):
+    assert [(party, amount) for _, party, amount, _ in found(marked)] == expected
