@@ -85,7 +85,19 @@ def _by_distances(part: "rustworkx.PyGraph[str, None]") -> list[Place]:
     turn = np.arange(len(flat))
     spread = 0.16 * np.sqrt((turn * 0.618) % 1)[:, None]
     flat += spread * np.column_stack([np.cos(turn * _GOLDEN), np.sin(turn * _GOLDEN)])
+    flat = _evened(flat)
     return [(float(x), float(y)) for x, y in flat]
+
+
+def _evened(flat: Any) -> Any:
+    """Places moved towards or from their middle until the circle is filled evenly: a few far-off nodes leave room."""
+    import numpy as np
+
+    flat = flat - flat.mean(0)
+    far = np.hypot(flat[:, 0], flat[:, 1])
+    wanted = np.empty(len(far))
+    wanted[np.argsort(far, kind="stable")] = np.sqrt((np.arange(len(far)) + 0.5) / len(far))
+    return flat * (wanted / np.maximum(far, 1e-9))[:, None]
 
 
 def _steps_from_pivots(part: "rustworkx.PyGraph[str, None]") -> Any:

@@ -56,3 +56,42 @@ export class ThinProgram extends EdgeProgram {
     gl.uniformMatrix3fv(uniformLocations.u_matrix, false, params.matrix);
   }
 }
+
+/** Draws lines beneath sigma's nodes without sigma's or graphology's record of each, which takes longer than to draw. */
+export class ManyLines {
+  /** `lines` are ({source, target, kind}); `look` gives a line's colour and whether it stands out. */
+  constructor(sigma, lines, look) {
+    this.sigma = sigma;
+    this.lines = lines;
+    this.look = look;
+    this.program = new ThinProgram(sigma.webGLContexts.edges, null, sigma);
+    this.place();
+    this.render();
+    this.onProcess = () => this.place();
+    this.onRender = () => this.render();
+    sigma.on("afterProcess", this.onProcess);
+    sigma.on("afterRender", this.onRender);
+  }
+  /** After nodes have moved or lines look otherwise; what stands out comes last, above the rest. */
+  place() {
+    const at = new Map(this.sigma.getGraph().mapNodes((id) => [id, this.sigma.getNodeDisplayData(id)]));
+    const first = [];
+    const last = [];
+    for (const line of this.lines) {
+      const { color, out } = this.look(line);
+      (out ? last : first).push([at.get(line.source.id), at.get(line.target.id), color]);
+    }
+    this.program.reallocate(this.lines.length);
+    [...first, ...last].forEach(([source, target, color], number) => this.program.process(0, number, source, target, { color }));
+  }
+  render() {
+    const mouse = this.sigma.getMouseCaptor();
+    const moving = this.sigma.getCamera().isAnimated() || mouse.isMoving || mouse.draggedEvents || mouse.currentWheelDirection;
+    if (!moving) this.program.render(this.sigma.getRenderParams());
+  }
+  leave() {
+    this.sigma.off("afterProcess", this.onProcess);
+    this.sigma.off("afterRender", this.onRender);
+    this.program.kill();
+  }
+}

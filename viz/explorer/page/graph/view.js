@@ -4,7 +4,7 @@ import { EdgeArrowProgram, EdgeRectangleProgram, MultiDirectedGraph, Sigma } fro
 import { lineStyle, nameOf, nodeStyle } from "../parts/words.js";
 import { Labels } from "./labels.js";
 import { SHAPES, ShapeProgram } from "./shapes.js";
-import { ThinProgram } from "./thin.js";
+import { ManyLines } from "./thin.js";
 
 const LABEL = 42;
 const MANY = 8_000;
@@ -18,6 +18,7 @@ export class GraphView {
     this.on = on;
     this.sigma = null;
     this.many = false;
+    this.lines = [];
     this.graph = new MultiDirectedGraph();
     this.chosen = null;
     this.near = null;
@@ -31,9 +32,22 @@ export class GraphView {
     this.sigma = new Sigma(this.graph, this.stage, this.settings());
     this.drawLabels(); // Sigma drew its first frame before anyone could listen.
     this.sigma.on("afterRender", () => this.drawLabels());
+    this.drawMany();
     // So that it can be measured how soon there is something to see: the frame after the one that draws it.
     requestAnimationFrame(() => requestAnimationFrame(() => performance.mark("first-picture")));
     this.listen();
+  }
+
+  /** Many lines are drawn beside sigma. */
+  drawMany() {
+    this.beside?.leave();
+    this.beside = this.many ? new ManyLines(this.sigma, this.lines, (line) => this.thinLook(line)) : null;
+  }
+  thinLook(line) {
+    const color = lineStyle(line.kind).colour;
+    if (!this.chosen) return { color, out: false };
+    const out = line.id === this.chosen || line.source.id === this.chosen || line.target.id === this.chosen;
+    return { color: out ? color : this.colour.faint, out };
   }
 
   colours() {
@@ -47,17 +61,16 @@ export class GraphView {
       defaultNodeType: "shape",
       nodeProgramClasses: { shape: ShapeProgram },
       nodeHoverProgramClasses: { shape: ShapeProgram },
-      edgeProgramClasses: this.many ? { thin: ThinProgram } : { line: EdgeRectangleProgram, arrow: EdgeArrowProgram },
-      defaultEdgeType: this.many ? "thin" : "line",
+      edgeProgramClasses: { line: EdgeRectangleProgram, arrow: EdgeArrowProgram },
+      defaultEdgeType: "line",
       enableEdgeEvents: !this.many,
-      zIndex: !this.many, // To sort many lines takes as long as to draw them.
+      zIndex: true,
       labelFont: getComputedStyle(document.body).fontFamily,
       labelSize: 12.5,
       labelWeight: "500",
       labelDensity: 1.5,
       labelGridCellSize: 110,
       labelRenderedSizeThreshold: 6,
-      hideEdgesOnMove: this.many,
       hideLabelsOnMove: this.many,
       labelColor: { color: this.colour.text },
       minEdgeThickness: 1.4,
@@ -113,34 +126,40 @@ export class GraphView {
         node,
       });
     }
-    for (const line of lines) {
+    const many = lines.length > MANY;
+    for (const line of many ? [] : lines) {
       const look = lineStyle(line.kind);
       graph.addDirectedEdgeWithKey(line.id, line.source.id, line.target.id, {
         size: Math.min(6, 1.3 + 0.8 * Math.log2(line.count)),
         color: look.colour,
-        type: lines.length > MANY ? "thin" : look.directed ? "arrow" : "line",
+        type: look.directed ? "arrow" : "line",
         line,
       });
     }
     if (this.chosen && !graph.hasNode(this.chosen) && !graph.hasEdge(this.chosen)) this.chosen = null;
     this.graph = graph;
-    this.mark(this.chosen);
+    this.lines = lines;
     // With more lines than MANY they are thin and can't be pointed at: that would cost as much as to draw them.
-    if (this.sigma && this.many !== lines.length > MANY) this.end();
-    this.many = lines.length > MANY;
-    if (this.sigma) this.sigma.setGraph(graph);
-    else this.begin();
+    if (this.sigma && this.many !== many) this.end();
+    this.many = many;
+    this.mark(this.chosen);
+    this.beside?.leave();
+    this.beside = null;
+    if (!this.sigma) return this.begin();
+    this.sigma.setGraph(graph);
+    this.drawMany();
   }
 
   choose(id) {
     this.mark(id);
+    this.beside?.place();
     this.sigma.refresh({ skipIndexation: true });
   }
 
   mark(id) {
     this.chosen = id;
     const { graph } = this;
-    if (id && graph.hasNode(id)) this.near = new Set([id, ...graph.neighbors(id)]);
+    if (id && graph.hasNode(id)) this.near = new Set([id, ...this.lines.filter((line) => line.source.id === id || line.target.id === id).flatMap((line) => [line.source.id, line.target.id])]);
     else if (id && graph.hasEdge(id)) this.near = new Set(graph.extremities(id));
     else this.near = null;
   }
@@ -273,7 +292,7 @@ export class GraphView {
     if (ids.length < 2) return done?.();
     const number = new Map(ids.map((id, place) => [id, place]));
     const column = (make, kind = Float32Array) => kind.from(ids, make);
-    const ends = this.graph.mapEdges((_, __, source, target) => [number.get(source), number.get(target)]);
+    const ends = this.lines.map(({ source, target }) => [number.get(source.id), number.get(target.id)]);
     // Where nothing is pinned the drawing keeps its scale; where something is, it stays among its neighbours.
     const scale = this.spreadOf(ids);
     // The drawing takes the shape of its stage.
@@ -312,6 +331,8 @@ export class GraphView {
   }
 
   end() {
+    this.beside?.leave();
+    this.beside = null;
     this.listening.abort();
     this.watching.disconnect();
     this.sigma.kill();
