@@ -12,15 +12,18 @@ WORD = r"(?<![\w-])"
 
 
 class Alternatives:
-    """Finds what `"|".join(texts)` finds, without regard to case, in less time.
+    """Finds what `"|".join(texts)` finds in less time, without regard to case unless `flags` say otherwise.
 
     The first alternative that matches at the leftmost place wins, as in a regular expression. Matches are those of
     `re`, with the named groups of the alternatives that can begin there. Alternatives that can begin with any letter
     are tried only at the ends of the matches of `heads`, if it is given; else all are tried everywhere.
     """
 
-    def __init__(self, texts: Iterable[str], heads: re.Pattern[str] | None = None) -> None:
+    def __init__(
+        self, texts: Iterable[str], heads: re.Pattern[str] | None = None, flags: int = re.IGNORECASE
+    ) -> None:
         self.texts = tuple(texts)
+        self._flags = flags
         self._heads = heads
         self._begins = [prefixes(text) for text in self.texts]
         self._anywhere = None in self._begins
@@ -97,7 +100,7 @@ class Alternatives:
             for word, run in groupby(chosen, lambda index: self.texts[index].startswith(WORD)):
                 inner = "|".join(f"(?P<_{index}>{self.texts[index].removeprefix(WORD)})" for index in run)
                 runs.append(f"{WORD}(?:{inner})" if word else inner)
-            self._compiled[chosen] = re.compile("|".join(runs), re.IGNORECASE) if runs else None
+            self._compiled[chosen] = re.compile("|".join(runs), self._flags) if runs else None
         return self._compiled[chosen]
 
 

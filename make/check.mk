@@ -3,6 +3,8 @@
 .PHONY: test lint pytest fidelity bench chromium java
 
 PYTEST_FLAGS ?=
+#: Processes that share the tests; those on Neo4j stay together in one of them.
+WORKERS ?= 2
 
 test: lint pytest ## set up all that the tests need, and run every check
 
@@ -12,7 +14,7 @@ lint: $(VENV)/.dev ## ruff and mypy
 	$(BIN)/mypy
 
 pytest: $(VENV)/.dev chromium java neo4j ## the tests alone
-	$(BIN)/pytest $(PYTEST_FLAGS)
+	$(BIN)/pytest -n $(WORKERS) --dist loadgroup $(PYTEST_FLAGS)
 
 chromium: ## a browser for the tests of the pages
 	@make/need.sh chromium 'command -v chromium || command -v chromium-browser || command -v google-chrome'

@@ -16,5 +16,5 @@ build/graphrag/.done:
 	build/graphrag/bin/python -m pip install -q neo4j-graphrag==1.22.0 neo4j-rust-ext
 	@touch $@
 
-faults: $(VENV)/.dev java neo4j ## the long tests on Neo4j: loaders and servers killed, disks full, every question's plan
-	$(BIN)/pytest tests/stores/neo4j_faults.py tests/queries/query_plans.py $(PYTEST_FLAGS)
+faults: $(VENV)/.dev java neo4j ## the long tests on Neo4j, on every version: loaders and servers killed, connections lost, disks full
+	$(BIN)/pytest tests/stores/test_neo4j_faults.py tests/stores/test_neo4j_server_faults.py --every-server $(PYTEST_FLAGS)

@@ -63,7 +63,7 @@ def run(
     with open_store(where) as store, _listening(place) as listening:
         settings = settings_for(place, token, cypher=cypher, adding=adding)
         app = create_app(store, settings)
-        app.state.warm()
+        ready = app.state.warm()
         config = uvicorn.Config(
             app,
             log_level="warning",
@@ -77,6 +77,7 @@ def run(
             webbrowser.open(address)
         with suppress(KeyboardInterrupt):  # Ctrl-C is how it ends.
             uvicorn.Server(config).run(sockets=[listening])
+        ready.join()  # It still asks the store, which is closed next.
 
 
 def settings_for(

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
 Answer = TypeVar("Answer")
 
+#: For how many seconds a question is asked again while the server is away or busy.
+RETRYING = 20.0
+
 #: How often a mirror is begun anew because a load went on meanwhile.
 _MIRRORINGS = 5
 
@@ -101,11 +104,7 @@ class Neo4jStore(Store):
         corrections: Log | None = None,
         progress: Progress | None = None,
     ) -> Changes:
-        """See Store. Documents stream in; a transaction takes in some of them, each whole or not at all.
-
-        While corrections hold, each transaction looks at all documents held, for what one of them does may hang on
-        another.
-        """
+        """See Store. Documents stream in; a transaction takes in some of them, each whole or not at all."""
         with told(self.where, self._database):
             self._ensure_schema()
             return Loader(self.where, self._session, progress).save(facts, self._held(), corrections)
@@ -228,7 +227,7 @@ def _driver(uri: str, auth: tuple[str, str] | None) -> "Driver":
         uri,
         auth=auth,
         connection_timeout=10,
-        max_transaction_retry_time=20,
+        max_transaction_retry_time=RETRYING,
         notifications_min_severity=NotificationMinimumSeverity.OFF,
         user_agent="regatlas",
     )

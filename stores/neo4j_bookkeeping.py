@@ -9,6 +9,8 @@ from graph_model.corrections import Log, corrected
 from stores.documents import body_of, entry_of
 from stores.neo4j_documents import packed
 from stores.neo4j_group import Moves, standing_row
+from stores.neo4j_moves import ROUNDS, rounds_noted
+from stores.neo4j_parted import parted
 from stores.neo4j_schema import FACTS, IMPORTED, STATE, STATED
 from stores.stated import Shift, Standing
 
@@ -21,19 +23,20 @@ def bookkeeping(facts: Iterable[DocumentFacts], log: Log, nodes: int, edges: int
     Bodies are base64 text.
     """
     held, shelf, moves = list(facts), [], Moves()
-    for document in corrected(held, log).documents:
-        moves.arrive(document, new=not log.active)
+    done = corrected(held, log)
+    for document in done.documents:
+        moves.arrive(parted(document, new=not log.active))
     for document in held:
         body = body_of(document)
         entry = entry_of(document, body)
         text = base64.b64encode(packed(body)).decode()
         shelf.append({"id": document.document.sha256, **entry.model_dump(), "body": text})
-    stated = [*_standings(moves.nodes.items()), *_standings(moves.edges.items())]
+    stated = [*_standings(moves.nodes.values()), *_standings(moves.edges.values())]
     state: dict[str, Any] = {"id": "graph", "schema": IMPORTED, "revision": 1, "nodes": nodes, "edges": edges}
-    state["log"] = log.text or None
+    state |= {"log": log.text or None, ROUNDS: rounds_noted(done.rounds if log.active else None)}
     return {FACTS: shelf, STATED: stated, STATE: [state]}
 
 
-def _standings(shifts: Iterable[tuple[str, Shift[Any]]]) -> Rows:
-    after = ((key, Standing[Any]().shifted(shift)) for key, shift in shifts)
+def _standings(shifts: Iterable[Shift[Any]]) -> Rows:
+    after = ((shift.one.id, Standing[Any]().shifted(shift)) for shift in shifts)
     return [standing_row(key, standing) for key, standing in after if standing.documents > 1]

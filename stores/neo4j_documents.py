@@ -2,7 +2,7 @@
 
 import base64
 import zlib
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from graph_model import DocumentFacts
@@ -49,8 +49,12 @@ def facts(transaction: "ManagedTransaction", hashes: Collection[str]) -> Iterato
 def log(transaction: "ManagedTransaction") -> Log:
     """The corrections that are kept; CorrectionError if a line of them is no correction."""
     row = transaction.run(f"MATCH (s:{STATE} {{id: 'graph'}}) RETURN properties(s) AS state").single()
-    text = row["state"].get("log", "") if row else ""
-    return read_log(text, "the corrections kept in the database")
+    return log_of(row["state"] if row else {})
+
+
+def log_of(state: Mapping[str, Any]) -> Log:
+    """The corrections among the properties of the state."""
+    return read_log(state.get("log", ""), "the corrections kept in the database")
 
 
 def keep_log(transaction: "ManagedTransaction", log: Log) -> None:

@@ -1,31 +1,39 @@
 """One transaction's worth of loading: whole documents come, change or leave, with all that follows from it."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING, Any, Generic
 
 from graph_model import NODE_TYPES, AnyNode, DocumentFacts, Edge
+from graph_model.corrections import Rounds
 from graph_model.graph import version_key
-from graph_model.ids import digest
 from graph_model.schema import MARKER, edge_columns, edge_of, node_columns
-from stores.neo4j_schema import STATE, STATED, labels_of
-from stores.stated import Shift, Standing, Thing, differs, is_its_own, properties_of, statements
+from stores.neo4j_parted import Groups, Parted, Rows, by_label, by_predicate, parted
+from stores.neo4j_schema import STATE, STATED
+from stores.stated import Shift, Standing, Thing, differs, properties_of, version_of
 
 if TYPE_CHECKING:
     from neo4j import ManagedTransaction
 
 #: Rows of one statement.
 BATCH = 10_000
-Rows = list[dict[str, Any]]
+#: What a node or edge is moved under: its id, and an edge's ends, for one that a correction leads elsewhere is another.
+Key = tuple[str, str | None, str | None]
+
+
+def key_of(thing: AnyNode | Edge) -> Key:
+    """The key of a node or edge."""
+    return (thing.id, thing.source, thing.target) if isinstance(thing, Edge) else (thing.id, None, None)
 
 
 @dataclass
 class Outcome(Generic[Thing]):
     """What became of the nodes, or of the edges."""
 
-    #: What no other document can state, and so can't change before it goes.
-    own: list[Thing] = field(default_factory=list)
+    #: How many there are of which no other document can state anything, and which so can't change before they go.
+    own: int = 0
     added: list[Thing] = field(default_factory=list)
     changed: list[Thing] = field(default_factory=list)
     removed: list[Thing] = field(default_factory=list)
@@ -35,41 +43,36 @@ class Outcome(Generic[Thing]):
     @property
     def growth(self) -> int:
         """How many more there are now."""
-        return len(self.own) + len(self.added) - len(self.removed)
+        return self.own + len(self.added) - len(self.removed)
 
 
 @dataclass
 class Moves:
     """Which documents come and go, sorted into what only they state and what others may state too."""
 
-    own_nodes: list[AnyNode] = field(default_factory=list)
-    own_edges: list[Edge] = field(default_factory=list)
-    nodes: dict[str, Shift[AnyNode]] = field(default_factory=lambda: defaultdict(lambda: Shift()))
-    edges: dict[str, Shift[Edge]] = field(default_factory=lambda: defaultdict(lambda: Shift()))
+    #: Rows of what no other document can state.
+    own_nodes: Groups = field(default_factory=lambda: defaultdict(list))
+    own_edges: Groups = field(default_factory=lambda: defaultdict(list))
+    nodes: dict[Key, Shift[AnyNode]] = field(default_factory=lambda: defaultdict(lambda: Shift()))
+    edges: dict[Key, Shift[Edge]] = field(default_factory=lambda: defaultdict(lambda: Shift()))
+    #: Which corrections make no graph, once the documents have moved; None where no correction holds.
+    rounds: Rounds | None = None
 
-    def arrive(self, facts: DocumentFacts, *, new: bool) -> None:
-        """A document comes; `new` says that no version of it is held."""
-        twice = _stated_twice(facts)
-        for thing in statements(facts):
-            if new and thing.id not in twice and is_its_own(facts, thing):
-                own: list[Any] = self.own_edges if isinstance(thing, Edge) else self.own_nodes
-                own.append(thing)
-            else:
-                self._shift(thing, 1)
+    def arrive(self, document: Parted) -> None:
+        """A document comes."""
+        for own, groups in ((self.own_nodes, document.nodes), (self.own_edges, document.edges)):
+            for kind, rows in groups.items():
+                own[kind] += rows
+        self._shift(document, 1)
 
     def leave(self, facts: DocumentFacts) -> None:
         """A document goes."""
-        for thing in statements(facts):
-            self._shift(thing, -1)
+        self._shift(parted(facts, new=False), -1)
 
-    def _shift(self, thing: AnyNode | Edge, by: int) -> None:
-        shifts: dict[str, Shift[Any]] = self.edges if isinstance(thing, Edge) else self.nodes
-        shifts[thing.id].add(thing, by)
-
-
-def _stated_twice(facts: DocumentFacts) -> Collection[str]:
-    seen: set[str] = set()
-    return {t.id for t in (facts.document, *facts.nodes, *facts.edges) if t.id in seen or seen.add(t.id)}  # type: ignore[func-returns-value]
+    def _shift(self, document: Parted, by: int) -> None:
+        for version, thing in document.shared:
+            shifts: dict[Key, Shift[Any]] = self.edges if isinstance(thing, Edge) else self.nodes
+            shifts[key_of(thing)].add(version, thing, by)
 
 
 class Group:
@@ -82,23 +85,23 @@ class Group:
         """Brings the graph to where `moves` lead; gives what that changed. Raises ValueError for facts that clash."""
         nodes: Outcome[AnyNode] = self._outcome(moves.nodes, self._node_standings)
         edges: Outcome[Edge] = self._outcome(moves.edges, self._edge_standings)
-        nodes.own, edges.own = moves.own_nodes, moves.own_edges
+        nodes.own, edges.own = (sum(map(len, own.values())) for own in (moves.own_nodes, moves.own_edges))
         self._remove(nodes.removed, edges.removed)
-        self._each(_by_label(nodes.own + nodes.added), _ADD_NODES)
+        self._each(_together(moves.own_nodes, by_label(nodes.added)), _ADD_NODES)
         self._each({"": [properties_of(node) for node in nodes.changed]}, _CHANGE_NODES)
-        self._each(_by_predicate(edges.own + edges.added), _ADD_EDGES)
-        self._each(_by_predicate(edges.changed), _CHANGE_EDGES)
+        self._each(_together(moves.own_edges, by_predicate(edges.added)), _ADD_EDGES)
+        self._each(by_predicate(edges.changed), _CHANGE_EDGES)
         self._note(nodes.standings | edges.standings)
         return nodes, edges
 
     def _outcome(
-        self, shifts: Mapping[str, Shift[Thing]], look: Callable[[Sequence[Shift[Thing]]], Rows]
+        self, shifts: Mapping[Key, Shift[Thing]], look: Callable[[Sequence[Shift[Thing]]], Rows]
     ) -> Outcome[Thing]:
         moved = {key: shift for key, shift in shifts.items() if shift}
-        found = {row["id"]: row for row in look(list(moved.values()))}
+        found = {(row["id"], row.get("source"), row.get("target")): row for row in look(list(moved.values()))}
         outcome: Outcome[Thing] = Outcome()
         for key, shift in moved.items():
-            _settle(outcome, key, shift, found.get(key))
+            _settle(outcome, shift, found.get(key))
         return outcome
 
     def _node_standings(self, shifts: Sequence[Shift[AnyNode]]) -> Rows:
@@ -116,14 +119,14 @@ class Group:
     def _look(self, statement: str, rows: Rows) -> Rows:
         found: Rows = []
         for start in range(0, len(rows), BATCH):
-            found += self.transaction.run(statement, rows=rows[start : start + BATCH]).data()
+            found += map(dict, self.transaction.run(statement, rows=rows[start : start + BATCH]))
         return found
 
     def _remove(self, nodes: Sequence[AnyNode], edges: Sequence[Edge]) -> None:
         """Edges at a node that goes go with it."""
         gone = {node.id for node in nodes}
         staying = [edge for edge in edges if edge.source not in gone and edge.target not in gone]
-        self._each(_by_predicate(staying), _REMOVE_EDGES)
+        self._each(by_predicate(staying), _REMOVE_EDGES)
         self._each({"": [{"id": key} for key in sorted(gone)]}, _REMOVE_NODES)
 
     def _note(self, standings: Mapping[str, Standing[Any] | None]) -> None:
@@ -140,7 +143,11 @@ class Group:
                 self.transaction.run(text, rows=rows[start : start + BATCH]).consume()
 
 
-def _settle(outcome: Outcome[Thing], key: str, shift: Shift[Thing], row: Mapping[str, Any] | None) -> None:
+def _together(one: Groups, other: Groups) -> Groups:
+    return {kind: one.get(kind, []) + other.get(kind, []) for kind in one | other}
+
+
+def _settle(outcome: Outcome[Thing], shift: Shift[Thing], row: Mapping[str, Any] | None) -> None:
     """Where one node or edge stands after its shift, from what is written of it now."""
     before: Standing[Thing] = _standing(shift, row)
     after = before.shifted(shift)
@@ -153,9 +160,9 @@ def _settle(outcome: Outcome[Thing], key: str, shift: Shift[Thing], row: Mapping
         if differs(row["properties"], properties_of(merged)):
             outcome.changed.append(merged)
     if after.documents > 1:
-        outcome.standings[key] = after
-    elif before.documents > 1:
-        outcome.standings[key] = None
+        outcome.standings[shift.one.id] = after
+    elif before.documents > 1:  # If an edge has gone elsewhere, what is written of it there stays.
+        outcome.standings.setdefault(shift.one.id, None)
 
 
 def _standing(shift: Shift[Thing], row: Mapping[str, Any] | None) -> Standing[Thing]:
@@ -171,7 +178,7 @@ def _standing(shift: Shift[Thing], row: Mapping[str, Any] | None) -> Standing[Th
     if not counts and (left := shift.left()):  # So it goes even if someone has changed it by hand.
         return Standing({left: 1}, {left: shift.versions[left]})
     stored: Thing = _stored(shift.one, row["properties"])
-    counts = counts or {digest(version_key(stored)): 1}
+    counts = counts or {version_of(stored): 1}
     return Standing(counts, dict.fromkeys(counts, stored))
 
 
@@ -182,11 +189,17 @@ def _read(like: Thing, text: str) -> Thing:
 
 def _stored(like: Thing, properties: Mapping[str, Any]) -> Thing:
     """The statement behind what the graph holds; what others have added to it is left aside."""
-    columns = edge_columns() if isinstance(like, Edge) else node_columns(properties["label"])
+    columns = _columns(None if isinstance(like, Edge) else properties["label"])
     ours = {name: value for name, value in properties.items() if name in columns}
     if isinstance(like, Edge):
         return edge_of(ours, like.source, like.target)
     return NODE_TYPES[ours["label"]].model_validate(ours)  # type: ignore[return-value]
+
+
+@cache
+def _columns(label: str | None) -> frozenset[str]:
+    """The names of the columns of nodes with this label, or of edges."""
+    return frozenset(edge_columns() if label is None else node_columns(label))
 
 
 def standing_row(key: str, standing: Standing[Any]) -> dict[str, Any]:
@@ -196,21 +209,6 @@ def standing_row(key: str, standing: Standing[Any]) -> dict[str, Any]:
     if len(digests) > 1:  # A single version is what stands in the graph.
         row["versions"] = [version_key(standing.versions[d]) for d in digests]
     return row
-
-
-def _by_label(nodes: Iterable[AnyNode]) -> dict[str, Rows]:
-    groups: dict[str, Rows] = defaultdict(list)
-    for node in nodes:
-        groups[labels_of(node.label)].append(properties_of(node))
-    return groups
-
-
-def _by_predicate(edges: Iterable[Edge]) -> dict[str, Rows]:
-    groups: dict[str, Rows] = defaultdict(list)
-    for edge in edges:
-        row = {"source": edge.source, "target": edge.target, "properties": properties_of(edge)}
-        groups[edge.predicate].append(row)
-    return groups
 
 
 def lock(transaction: "ManagedTransaction") -> dict[str, Any]:
@@ -226,7 +224,8 @@ _WRITTEN = """s.digests AS digests, s.counts AS counts, s.versions AS versions,
 _LOOK_FOR_NODES = f"""UNWIND $rows AS row MATCH (n:{MARKER} {{id: row.id}})
     OPTIONAL MATCH (s:{STATED} {{id: row.id}}) RETURN row.id AS id, {_WRITTEN % "n"}"""
 _LOOK_FOR_EDGES = f"""UNWIND $rows AS row {_ENDS} MATCH (a)-[e:%s {{id: row.id}}]->(b)
-    OPTIONAL MATCH (s:{STATED} {{id: row.id}}) RETURN row.id AS id, {_WRITTEN % "e"}"""
+    OPTIONAL MATCH (s:{STATED} {{id: row.id}})
+    RETURN row.id AS id, row.source AS source, row.target AS target, {_WRITTEN % "e"}"""
 _ADD_NODES = "UNWIND $rows AS row CREATE (n:%s) SET n = row"
 _CHANGE_NODES = f"UNWIND $rows AS row MATCH (n:{MARKER} {{id: row.id}}) SET n = row"
 _ADD_EDGES = f"UNWIND $rows AS row {_ENDS} CREATE (a)-[e:%s]->(b) SET e = row.properties"

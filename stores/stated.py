@@ -5,7 +5,7 @@ documents when one arrives, changes or leaves.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
@@ -25,11 +25,10 @@ class Shift(Generic[Thing]):
     by: dict[str, int] = field(default_factory=lambda: defaultdict(int))
     versions: dict[str, Thing] = field(default_factory=dict)
 
-    def add(self, stated: Thing, by: int) -> None:
-        """Notes that `by` documents more state this."""
-        key = digest(version_key(stated))
-        self.by[key] += by
-        self.versions[key] = stated
+    def add(self, version: str, stated: Thing, by: int) -> None:
+        """Notes that `by` documents more state this, whose `version_of` is given."""
+        self.by[version] += by
+        self.versions[version] = stated
 
     @property
     def only(self) -> str | None:
@@ -75,6 +74,11 @@ class Standing(Generic[Thing]):
         return merge_edges(versions) if isinstance(versions[0], Edge) else merge_nodes(versions)
 
 
+def version_of(stated: AnyNode | Edge) -> str:
+    """What stands for just this statement of a node or edge."""
+    return digest(version_key(stated))
+
+
 def properties_of(thing: AnyNode | Edge) -> dict[str, Any]:
     """The properties of a node or an edge as stores hold them."""
     return edge_properties(thing) if isinstance(thing, Edge) else node_properties(thing)
@@ -85,20 +89,17 @@ def differs(stored: Mapping[str, Any], wanted: Mapping[str, Any]) -> bool:
     return not equal(dict(stored), dict(wanted))
 
 
-def statements(facts: DocumentFacts) -> Iterator[AnyNode | Edge]:
-    """Each node and edge that a document states; one that it states twice in the same words comes once."""
-    seen: dict[str, list[AnyNode | Edge]] = {}
-    for thing in _all(facts):
-        before = seen.setdefault(thing.id, [])
-        if thing not in before:
-            before.append(thing)
-            yield thing
-
-
-def _all(facts: DocumentFacts) -> Iterable[AnyNode | Edge]:
-    yield facts.document
-    yield from facts.nodes
-    yield from facts.edges
+def statements(facts: DocumentFacts) -> tuple[list[AnyNode | Edge], list[AnyNode | Edge]]:
+    """What a document states: the nodes and edges that it states in one way, and those in several, one for each."""
+    first: dict[str, AnyNode | Edge] = {}
+    more: dict[str, list[AnyNode | Edge]] = {}
+    for thing in (facts.document, *facts.nodes, *facts.edges):
+        held = first.setdefault(thing.id, thing)
+        if held is not thing and thing not in (ways := more.setdefault(thing.id, [held])):
+            ways.append(thing)
+    several = [thing for ways in more.values() if len(ways) > 1 for thing in ways]
+    apart = {thing.id for thing in several}
+    return [thing for key, thing in first.items() if key not in apart], several
 
 
 def is_its_own(facts: DocumentFacts, thing: AnyNode | Edge) -> bool:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 from neo4j_server import WIPE, opened
 
 from stores import Store
@@ -18,33 +19,62 @@ from stores.neo4j import Neo4jStore
 sys.path.insert(0, str(Path(__file__).parents[1] / "scripts" / "neo4j"))
 import serve
 
+# A busy machine is no failure: what must be quick is measured in processor time by tests of its own.
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
+
+#: Plans of queries are kept, though the tests fill and empty the graph again and again.
+SETTINGS = {"dbms.cypher.min_replan_interval": "1d"}
 VERSIONS = [pytest.param(version, marks=pytest.mark.neo4j) for version in serve.VERSIONS]
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The first test on a server waits for the server too."""
+def pytest_addoption(parser: pytest.Parser) -> None:
+    help_ = "run the tests marked one_server on every version of Neo4j"
+    parser.addoption("--every-server", action="store_true", help=help_)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Tests on servers wait for them and run one after another, begun first; the long ones run on one server."""
     for item in items:
         if item.get_closest_marker("neo4j"):
             item.add_marker(pytest.mark.timeout(300))
+            item.add_marker(pytest.mark.xdist_group("neo4j"))
+    if not config.getoption("every_server"):
+        config.hook.pytest_deselected(items=[item for item in items if _is_left_out(item)])
+        items[:] = [item for item in items if not _is_left_out(item)]
+    items.sort(key=lambda item: item.get_closest_marker("neo4j") is None)
+
+
+def _is_left_out(item: pytest.Item) -> bool:
+    """Whether it runs on one server, and this is not the newest."""
+    older = set(list(serve.VERSIONS)[:-1])
+    return bool(item.get_closest_marker("one_server")) and not older.isdisjoint(item.callspec.params.values())
 
 
 @pytest.fixture(scope="session")
-def start_neo4j(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., str]]:
-    """Gives the URI of the server of a version, started at its first use; NEO4J_URI names one to use instead."""
+def neo4j_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., serve.Server]]:
+    """Gives the server of a version, and with this password, started at its first use."""
     servers: dict[tuple[str, str], serve.Server] = {}
 
-    def uri(version: str, password: str = "") -> str:
+    def started(version: str, password: str = "") -> serve.Server:
         key = (version, password)
         if key not in servers:
             try:
-                servers[key] = serve.start(version, tmp_path_factory.mktemp(f"neo4j-{version}"), 0, password)
+                home = tmp_path_factory.mktemp(f"neo4j-{version}")
+                servers[key] = serve.start(version, home, 0, password, settings=SETTINGS)
             except serve.CannotStartError as error:
                 pytest.fail(str(error), pytrace=False)
-        return servers[key].uri
+        return servers[key]
 
-    yield uri
+    yield started
     for server in servers.values():
         server.process.kill()  # Its data is thrown away: no need to let it tidy up.
+
+
+@pytest.fixture(scope="session")
+def start_neo4j(neo4j_server: Callable[..., serve.Server]) -> Callable[..., str]:
+    """The URI of what `neo4j_server` gives."""
+    return lambda *args: neo4j_server(*args).uri
 
 
 @pytest.fixture(scope="session")

@@ -16,6 +16,7 @@ from viz.output import write_bytes
 from viz.picture import Line, Mirror, Picture, node_name
 from viz.proof import Proofs, node_card
 from viz.style import data_text, style
+from viz.template import rendered
 from viz.text import clean, clean_all, clip
 from viz.views import picture
 
@@ -51,15 +52,12 @@ def write_page(html: str, path: str | Path) -> None:
 
 def page_of(mirror: Mirror, drawn: Picture, title: str | None = None) -> str:
     """The HTML text of one picture."""
-    import jinja2
     from markupsafe import Markup
 
     data = script_json(clean_all(_data(mirror, drawn)))
     vis, code, looks = vis_network(), data_text("page.js"), data_text("page.css")
-    template = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined).from_string(
-        data_text("page.html")
-    )
-    return template.render(
+    return rendered(
+        "page.html",
         title=clip(title or drawn.title, 160),
         lead=clean(drawn.lead),
         policy=_policy([vis, code], looks),

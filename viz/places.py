@@ -83,41 +83,43 @@ def _iterations(nodes: int) -> int:
 
 def without_overlaps(at: dict[str, Place], boxes: dict[str, Box], rounds: int = 200) -> dict[str, Place]:
     """`at` with boxes that overlap pushed apart, along the direction in which less is needed."""
-    moved = {node: [x, y] for node, (x, y) in at.items()}
+    xs, ys = [x for x, _ in at.values()], [y for _, y in at.values()]
+    # Half of each box with half of the gap that it keeps, so that the sum of two is how far apart they must be.
+    wide = [(boxes[node].width + _GAP) / 2 for node in at]
+    high = [(boxes[node].height + _GAP / 2) / 2 for node in at]
     for _ in range(rounds):
-        if not _push(moved, boxes):
+        if not _push(xs, ys, wide, high):
             break
-    return {node: (round(x, 1), round(y, 1)) for node, (x, y) in moved.items()}
+    return {node: (round(x, 1), round(y, 1)) for node, x, y in zip(at, xs, ys, strict=True)}
 
 
-def _push(at: dict[str, list[float]], boxes: dict[str, Box]) -> bool:
-    """One round of pushing; tells whether anything had to move."""
-    cells: dict[tuple[int, int], list[str]] = defaultdict(list)
-    for node, (x, y) in at.items():
-        wide, high = boxes[node].width / 2 + _GAP, boxes[node].height / 2 + _GAP
-        for column in range(int((x - wide) // _CELL), int((x + wide) // _CELL) + 1):
-            for row in range(int((y - high) // _CELL), int((y + high) // _CELL) + 1):
-                cells[column, row].append(node)
+def _push(xs: list[float], ys: list[float], wide: list[float], high: list[float]) -> bool:
+    """One round of moving apart the centres of boxes that overlap; tells whether anything had to move."""
     pushed = False
-    for here in cells.values():
+    for here in _cells(xs, ys, wide, high):
         for one, other in combinations(here, 2):
-            pushed = _part(at[one], at[other], boxes[one], boxes[other]) or pushed
+            across = wide[one] + wide[other] - abs(xs[one] - xs[other])
+            if across <= 0.5:
+                continue
+            down = high[one] + high[other] - abs(ys[one] - ys[other])
+            if down <= 0.5:
+                continue
+            axis, deep = (xs, across) if across < down else (ys, down)
+            step = (deep / 2 + 0.3) * (1 if axis[one] <= axis[other] else -1)
+            axis[one] -= step
+            axis[other] += step
+            pushed = True
     return pushed
 
 
-def _part(a: list[float], b: list[float], box_a: Box, box_b: Box) -> bool:
-    """Moves two centres apart until their boxes no longer overlap; tells whether it moved them."""
-    deep = [
-        (box_a.width + box_b.width) / 2 + _GAP - abs(a[0] - b[0]),
-        (box_a.height + box_b.height) / 2 + _GAP / 2 - abs(a[1] - b[1]),
-    ]
-    if min(deep) <= 0.5:
-        return False
-    axis = 0 if deep[0] < deep[1] else 1
-    step = (deep[axis] / 2 + 0.3) * (1 if a[axis] <= b[axis] else -1)
-    a[axis] -= step
-    b[axis] += step
-    return True
+def _cells(xs: list[float], ys: list[float], wide: list[float], high: list[float]) -> list[list[int]]:
+    """The boxes in each square of the ground that holds more than one."""
+    cells: dict[tuple[int, int], list[int]] = defaultdict(list)
+    for i, (x, y) in enumerate(zip(xs, ys, strict=True)):
+        for column in range(int((x - wide[i]) // _CELL), int((x + wide[i]) // _CELL) + 1):
+            for row in range(int((y - high[i]) // _CELL), int((y + high[i]) // _CELL) + 1):
+                cells[column, row].append(i)
+    return [here for here in cells.values() if len(here) > 1]
 
 
 def _packed(groups: list[dict[str, Place]], boxes: dict[str, Box]) -> dict[str, Place]:

@@ -1,6 +1,6 @@
 """Applies corrections to what documents state."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -24,12 +24,17 @@ class Idle:
     why: str
 
 
+#: The ids of the lines left out, found round by round: without the first ones, others may make no graph.
+Rounds = tuple[frozenset[str], ...]
+
+
 @dataclass(frozen=True)
 class Corrected:
-    """What documents state once corrected, and the lines that did nothing."""
+    """What documents state once corrected, the lines that did nothing, and those of them that make no graph."""
 
     documents: Iterable[DocumentFacts]
     idle: tuple[Idle, ...] = ()
+    rounds: Rounds = ()
 
 
 def corrected(documents: Iterable[DocumentFacts], log: Log) -> Corrected:
@@ -41,18 +46,24 @@ def corrected(documents: Iterable[DocumentFacts], log: Log) -> Corrected:
     stray = tuple(Idle(line, f"no line has the id {line.line}") for line in _stray(log))
     if not log.active:
         return Corrected(documents, stray)
-    held, refused = list(documents), dict[str, str]()
+    held, refused, rounds = list(documents), dict[str, str](), list[frozenset[str]]()
     while True:
-        plan = _Plan([line for line in log.active if line.id not in refused])
+        plan = plan_without(refused, log)
         drafts = [plan.applied(facts) for facts in held]
         if plan.refused.keys() <= refused.keys():
             break
         refused |= plan.refused
+        rounds.append(frozenset(refused))
     used = {line for draft in drafts for line in draft.used}
     idle = [
         Idle(line, refused.get(line.id) or plan.why_idle(line)) for line in log.active if line.id not in used
     ]
-    return Corrected([draft.done() for draft in drafts], (*idle, *stray))
+    return Corrected([draft.done() for draft in drafts], (*idle, *stray), tuple(rounds))
+
+
+def plan_without(refused: Collection[str], log: Log) -> "Plan":
+    """The plan of the lines of `log` that hold, without those whose ids are `refused`."""
+    return Plan([line for line in log.active if line.id not in refused])
 
 
 def _stray(log: Log) -> list[Undo]:
@@ -61,7 +72,7 @@ def _stray(log: Log) -> list[Undo]:
 
 
 @dataclass
-class _Plan:
+class Plan:
     """Lines in the order in which they take effect.
 
     `refused` says of lines why they would make no graph, `missed` why they found nothing in a document that they name.

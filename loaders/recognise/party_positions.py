@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from loaders.alternatives import Alternatives
 from loaders.recognise.counts import count_of
 from loaders.recognise.party import Party, data
 
@@ -27,40 +28,43 @@ def _noun(group: str) -> str:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
+def _pattern() -> Alternatives:
     head = r"(?:^|(?<=[.;:,•*–-]\s)|(?<=\n))"
     after = rf"(?=\s(?:{_any('stops')})\b|\s(?:RMB|CNY|¥|\d)|[,.;:)]|\s?$)"
     place = r"(?:\s(?:in|of|from)\s[A-Z][\w-]*(?:\s[A-Z][\w-]*){0,2})?"
     was = r"(?:,[^,.;]{1,80},)?\s(?:was|were|has been|have been|had been)\s(?:\w+\s)?"
     told = rf"(?=\sto\s(?:{_any('told')})\b|\s(?:jointly |severally |and |civilly )*(?:liable|responsible|guilty)\b)"
     money = r"(?=\s(?:a total of |about )?(?:RMB|CNY|¥|\d)|\s(?:for|in)\b)"
-    return re.compile(
-        rf"\b(?:{_any('active')})\s{_noun('a')}{after}"
-        rf"|\b(?:{_any('nominal')})\b(?:[^.;:]|\.\d){{0,70}}?\s(?:on|upon|against|to|into)\s{_noun('b')}{after}"
-        rf"|{head}{_noun('c')}{place}{was}(?:{_any('passive')})\b"
-        rf"|\b(?:ordered|orders|told|obliged|required|requires|directed|held|holds|found|finds)\s{_noun('d')}{told}"
-        rf"|\b(?:pay|paid|pays|compensate|compensated)\s{_noun('e')}{money}"
-        rf"|\b(?:apologi[sz]e[sd]?|liable|apology)(?: in writing| publicly| in public)? to\s{_noun('f')}{after}"
-        rf"|\b(?:claims?|action|suit|lawsuit|appeal|complaint)\s(?:of|by|brought by|filed by)\s{_noun('g')}{after}"
-        rf"|\b(?:claims?|action|suit|lawsuit|complaint|claims? of [^.;]{{1,40}}?)\s(?:against)\s{_noun('h')}{after}"
-        rf"|{head}{_noun('i')}\s(?:sued|brought an action|filed a suit"
-        rf"|took legal action|filed a lawsuit)\b"
-        rf"|{head}{_noun('l')}\s(?:must|has to|have to|had to|will have to)\s(?:pay"
-        rf"|compensate|apologi[sz]e|rectify|delete)\b"
-        rf"|\b(?:summoned|interviewed|called in|met)\s[^.;]{{0,40}}?\bof\s{_noun('m')}{after}"
-        rf"|\band\s{_noun('r')}(?=\s(?:RMB|CNY|¥|\d[\d,]*\s(?:yuan|RMB)))"
-        rf"|(?:{head}|(?<=that\s)){_noun('s')}\s(?:has\s|had\s)?"
-        rf"(?:complained|alleged|claimed|demanded|won|lost|asked the court|appealed)\b"
-        rf"|{head}{_noun('u')}\s(?:went to court|withdrew (?:his|her|its|the) (?:action|suit|claim))\b"
-        rf"|(?:{head}|(?<=\band\s)){_noun('t')}{place}\s(?:each\s|both\s|all\s|also\s)?(?:received|got|drew)\b"
-        rf"|\bimposed\s(?:up)?on\s{_noun('o')}{after}"
-        rf"|\b(?:demanded|required|requested|urged)\b[^.;]{{0,40}}?\sthat\s{_noun('p')}(?:\sof\s(?:\w+\s){{1,3}}?)?\s?"
-        r"(?:should\s)?(?:rectify|correct|make|stop|cease|delete|complete)\b"
-        rf"|{head}(?=(?:An?|One|Two|Three|Four|Five|Six|Seven|Eight|Nine"
-        rf"|Ten|Several)\s){_noun('q')}{place}\s(?:had|has|have|failed|stored|collected|published"
-        rf"|left|sold|leaked|did not|kept|used|sent)\b"
-        rf"|\b(?:suggestions?|recommendations?|proposals?|advice)\sto\s{_noun('j')}{after}",
-        re.MULTILINE,
+    return Alternatives(
+        [
+            rf"\b(?:{_any('active')})\s{_noun('a')}{after}",
+            rf"\b(?:{_any('nominal')})\b(?:[^.;:]|\.\d){{0,70}}?\s(?:on|upon|against|to|into)\s{_noun('b')}{after}",
+            rf"{head}{_noun('c')}{place}{was}(?:{_any('passive')})\b",
+            rf"\b(?:ordered|orders|told|obliged|required|requires|directed|held|holds|found|finds)\s{_noun('d')}{told}",
+            rf"\b(?:pay|paid|pays|compensate|compensated)\s{_noun('e')}{money}",
+            rf"\b(?:apologi[sz]e[sd]?|liable|apology)(?: in writing| publicly| in public)? to\s{_noun('f')}{after}",
+            rf"\b(?:claims?|action|suit|lawsuit|appeal|complaint)\s(?:of|by|brought by|filed by)\s{_noun('g')}{after}",
+            rf"\b(?:claims?|action|suit|lawsuit|complaint|claims? of [^.;]{{1,40}}?)\s(?:against)\s{_noun('h')}{after}",
+            rf"{head}{_noun('i')}\s(?:sued|brought an action|filed a suit"
+            rf"|took legal action|filed a lawsuit)\b",
+            rf"{head}{_noun('l')}\s(?:must|has to|have to|had to|will have to)\s(?:pay"
+            rf"|compensate|apologi[sz]e|rectify|delete)\b",
+            rf"\b(?:summoned|interviewed|called in|met)\s[^.;]{{0,40}}?\bof\s{_noun('m')}{after}",
+            rf"\band\s{_noun('r')}(?=\s(?:RMB|CNY|¥|\d[\d,]*\s(?:yuan|RMB)))",
+            rf"(?:{head}|(?<=that\s)){_noun('s')}\s(?:has\s|had\s)?"
+            rf"(?:complained|alleged|claimed|demanded|won|lost|asked the court|appealed)\b",
+            rf"{head}{_noun('u')}\s(?:went to court|withdrew (?:his|her|its|the) (?:action|suit|claim))\b",
+            rf"(?:{head}|(?<=\band\s)){_noun('t')}{place}\s(?:each\s|both\s|all\s|also\s)?(?:received|got|drew)\b",
+            rf"\bimposed\s(?:up)?on\s{_noun('o')}{after}",
+            rf"\b(?:demanded|required|requested|urged)\b[^.;]{{0,40}}?\sthat\s{_noun('p')}(?:\sof\s(?:\w+\s){{1,3}}?)?\s?"
+            r"(?:should\s)?(?:rectify|correct|make|stop|cease|delete|complete)\b",
+            rf"{head}(?=(?:An?|One|Two|Three|Four|Five|Six|Seven|Eight|Nine"
+            rf"|Ten|Several)\s){_noun('q')}{place}\s(?:had|has|have|failed|stored|collected|published"
+            rf"|left|sold|leaked|did not|kept|used|sent)\b",
+            rf"\b(?:suggestions?|recommendations?|proposals?|advice)\sto\s{_noun('j')}{after}",
+        ],
+        heads=re.compile(r"[.;:,•*–-]\s|\n|\bthat\s|\band\s"),
+        flags=re.MULTILINE,
     )
 
 
@@ -97,7 +101,7 @@ def _worth_looking() -> re.Pattern[str]:
 def _matches(text: str, start: int, end: int) -> Iterator[tuple[re.Match[str], str]]:
     if _worth_looking().search(text, start, end):
         for match in _pattern().finditer(text, start, end):
-            yield match, next(g for g in "abcdefghijlmopqrstu" if match[g])
+            yield match, next(g for g, words in match.groupdict().items() if words and len(g) == 1)
     if re.compile(_SETTLE).search(text, start, end):
         for match in _settled().finditer(text, start, end):
             yield match, "k"

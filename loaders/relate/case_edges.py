@@ -10,8 +10,8 @@ from loaders.relate.citing import Citation, case_citations
 from loaders.relate.imposers import imposers, sanctioned
 from loaders.relate.item_writer import ItemWriter
 from loaders.relate.parties_of_case import conduct_parties
-from loaders.relate.penalties import Sanction
 from loaders.relate.proceedings import Act
+from loaders.relate.sanction import Sanction
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,9 @@
 import re
 
 from graph_model.nodes import CaseKind
-from loaders.relate.penalties import Sanction
 from loaders.relate.phrasing import pattern
 from loaders.relate.proceedings import Act, has_result
+from loaders.relate.sanction import Sanction
 from loaders.relate.scene import Scene
 
 _PUBLIC_INTEREST = re.compile(

@@ -7,8 +7,8 @@ from graph_model.nodes import AnyNode, Court, Regulator
 from loaders.mentions import Mention
 from loaders.relate.agents import is_bystander, is_foreign, joined_bodies
 from loaders.relate.item_writer import ItemWriter
-from loaders.relate.penalties import Sanction
 from loaders.relate.proceedings import Act
+from loaders.relate.sanction import Sanction
 from loaders.resolve.parties import Cluster
 from loaders.sentences import LONGEST
 

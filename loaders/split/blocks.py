@@ -13,7 +13,7 @@ from loaders.recognise.dates import find_dates
 from loaders.source import SourceText
 from loaders.split.fallen import fallen_rows
 from loaders.split.fields import is_field
-from loaders.split.furniture import mark_furniture, running_key
+from loaders.split.furniture import is_link_line, mark_furniture, running_key
 from loaders.split.lines import Line, goes_on, is_closed, lines, wrap_width
 from loaders.split.marks import Mark, read_marks
 from loaders.split.revising import (
@@ -296,7 +296,7 @@ def _label_end() -> re.Pattern[str]:
 def _label(block: Block) -> tuple[int, int] | None:
     """A date before the words, set off by a dash, colon or bracket; it is moved out of the block's words."""
     head = block.words[:48].lstrip("[(（【* ")
-    if not any(ch.isdigit() for ch in head[:24]):
+    if not any(ch.isdigit() for ch in head[:24]) or is_field(block.words):
         return None
     skipped = len(block.words[:48]) - len(head)
     weekday = re.match(r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?,?\s+", head)
@@ -320,6 +320,8 @@ def _label(block: Block) -> tuple[int, int] | None:
 
 def _looks_titled(block: Block) -> bool:
     words = block.words[: LONGEST_HEADING + 60]
+    if "](" in words and is_link_line(words):
+        return False
     if "](" in words:
         words = _LINKED.sub(r"\1", _LINKED_LAST.sub("", words))
     words = re.sub(_AFTER_HEADING, "", words).strip()

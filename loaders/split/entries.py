@@ -93,7 +93,10 @@ def _rows_apart(entry: Entry, rows: Rows) -> list[Entry]:
     """The entry, or each dated row of a table of developments in it; what leads such a table in is no item."""
     dated = [n for n, block in enumerate(entry.blocks) if n and id(block) in rows and block.dated]
     if len(dated) < _FEWEST_ROWS:
-        return [entry]
+        row = rows.get(id(entry.blocks[0]))
+        return (
+            [Entry(entry.blocks, row[0], row[1] or entry.categories)] if row and not entry.title else [entry]
+        )
     said = [(entry.blocks[n], *rows[id(entry.blocks[n])]) for n in dated]
     found = [Entry([block], title, categories or entry.categories) for block, title, categories in said]
     before = [block for block in entry.blocks[: dated[0]] if block.kind != "furniture"]

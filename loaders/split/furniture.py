@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from loaders.split.data import load
-from loaders.split.fields import is_field
+from loaders.split.fields import field_name, is_field
 
 if TYPE_CHECKING:
     from loaders.split.blocks import Block
@@ -35,6 +35,17 @@ def greets(text: str) -> bool:
     return bool(re.match(load("furniture")["greeting"], text, re.IGNORECASE))
 
 
+@cache
+def _link_words() -> re.Pattern[str]:
+    words = load("furniture")["link"]["words"]
+    return re.compile(rf"\W*\[\W*(?:{words})\W*\]\([^()\s]*\)\W*", re.IGNORECASE)
+
+
+def is_link_line(text: str) -> bool:
+    """Whether a line is nothing but a link in Markdown that says no more than where it leads ("[Source](...)")."""
+    return bool(_link_words().fullmatch(text))
+
+
 def is_furniture(text: str) -> bool:
     """Whether a block's text is a page number, a contact line, a subscription notice or a disclaimer."""
     if len(text) <= 90 and (_furniture_lines().fullmatch(text) or _contact().fullmatch(text)):
@@ -50,8 +61,8 @@ def mark_furniture(found: "Iterable[Block]") -> None:
     """Make furniture of the blocks that are it, and of short ones that recur but for their numbers."""
     found = list(found)
     seen = Counter(running_key(block.text) for block in found if len(block.text) <= 100)
-    for block in found:
-        if block.kind == "section":
+    for number, block in enumerate(found):
+        if block.kind == "section" or _among_fields(found, number):
             continue
         key = running_key(block.text) if len(block.text) <= 100 else block.text
         often = seen[key] if len(block.text) <= 100 and "://" not in block.text else 0
@@ -61,6 +72,14 @@ def mark_furniture(found: "Iterable[Block]") -> None:
         plain = (not block.mark or block.mark.style == "01") and not block.dated
         if is_furniture(block.text) or (plain and (often >= 5 or (often >= 3 and short))):
             block.kind, block.titled = "furniture", False
+
+
+def _among_fields(found: "list[Block]", number: int) -> bool:
+    """Whether a field stands beside one of an item; those of an e-mail's head ("Date: ...") do not."""
+    if not is_field(found[number].words):
+        return False
+    around = [*found[max(0, number - 1) : number], *found[number + 1 : number + 2]]
+    return bool({field_name(block.words) for block in around} - {"", "date", "title", "by"})
 
 
 def running_key(text: str) -> str:

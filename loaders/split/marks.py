@@ -8,6 +8,7 @@ from graph_model.values.dates import chinese_number
 
 _FORMAL = "壹贰叁肆伍陆柒捌玖"
 _CHINESE = "[一二三四五六七八九十百]"
+_STEMS = "甲乙丙丁戊己庚辛壬癸"
 #: Styles of numbers, tried in this order; the group `n` is the number.
 _STYLES: dict[str, str] = {
     "question": rf"(?:Q(?:uestion)?\s?(?P<n>\d{{0,3}})\s?[.:：、)）]"
@@ -15,12 +16,14 @@ _STYLES: dict[str, str] = {
     "第一部分": rf"第(?P<zh>{_CHINESE}{{1,3}})(?:部分|章|篇|编|板块|单元)[、：:.．\s]*",
     "Part": r"(?:PART|Part|SECTION|Section|CHAPTER|Chapter)\s?\.?\s?(?:(?P<n>0?\d{1,2})|(?P<roman>[IVX]{1,5}))"
     r"(?:\s?[.:：、)）|—–-]\s*|\s+|$)",
+    "Part A": r"(?:PART|Part|SECTION|Section|CHAPTER|Chapter)\s(?P<latin>[A-H])(?:\s?[.:：)|—–-]\s*|\s{2,}|$)",
     "1.1": r"(?P<major>\d{1,2})\.(?P<n>\d{1,3})(?:[.．、)）]\s*|\s+)(?![\d%])",
     "1.": r"(?P<n>\d{1,3})(?:[.．](?=\s|[^\x00-\x7f]|[A-Z*\[\"])|、)\s*",
     "1)": r"(?P<n>\d{1,3})[)）]\s*",
     "(I)": r"[(（](?P<roman>[IVX]{1,5})[)）]\s*",
     "(1)": r"[(（](?P<n>\d{1,3})[)）]\s*",
-    "一、": rf"(?P<zh>{_CHINESE}{{1,3}})[、.．]\s*",
+    "一、": rf"(?P<zh>{_CHINESE}{{1,3}})(?:[、.．]\s*|\u3000+)",
+    "甲、": rf"(?P<stem>[{_STEMS}])(?:[、.．]\s*|\u3000+)",
     "壹": r"(?P<formal>[壹贰叁肆伍陆柒捌玖])[、.．\s\u3000]\s*",
     "(一)": rf"[(（](?P<zh>{_CHINESE}{{1,3}})[)）]\s*",
     "No.": r"(?:No\.|Item|Case|案例|案|#)\s?(?P<n>\d{1,3}|[一二三四五六七八九十]{1,3})(?:\s?[.:：、)）—–-]|\s|$)\s*",
@@ -29,9 +32,9 @@ _STYLES: dict[str, str] = {
     "(a)": r"[(（]?(?P<lower>[a-h])[)）]\s+(?=\S)",
     "A.": r"(?P<letter>[A-Z])[.)、．]\s*(?=[一-鿿《])|(?P<latin>[A-Z])[.)]\s+(?=[A-Z\"“‘])",
     "01": r"(?P<n>0\d)\s+(?=\S)|(?P<line>0?\d{1,2})$",
-    "1 ": r"(?P<n>\d{1,2})[ \t\u3000]{1,4}(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))(?=[A-Z\"“一-鿿])",
+    "1 ": r"(?P<n>\d{1,2})[ \t\u3000]{1,4}(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))(?=[A-Z\"“《一-鿿])",
 }
-_BULLET = r"(?P<bullet>[•·●▪◇◈△▲★☆※◦○‣∙⁃■◆▶►➢➤✓✔❖◼□»›➜➔⇒→]|[-–—*+](?=\s)|o(?=\s{2,}[A-Z]))\s*"
+_BULLET = r"(?P<bullet>[•·●▪◇◈△▲★☆※◦○‣∙⁃■◆▶►▸➢➤✓✔❖◼□◎◉▍▎▌▋▊▉█┃❚▮»›➜➔⇒→]|[-–—*+](?=\s)|o(?=\s{2,}[A-Z]))\s*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +96,8 @@ def _value(found: dict[str, str | None]) -> int | None:
         return ord(found["circled"] or "") - ord("①") + 1
     if found.get("formal"):
         return _FORMAL.index(found["formal"] or "") + 1
+    if found.get("stem"):
+        return _STEMS.index(found["stem"] or "") + 1
     letter = found.get("letter") or found.get("latin")
     if letter:
         return ord(letter) - ord("A") + 1

@@ -43,12 +43,19 @@ def is_letter(block: Block) -> bool:
     return bool(_pattern("letter").search(block.words[:300]))
 
 
+def on_same_day(words: str) -> bool:
+    """Whether a paragraph reports a further act of the day that the one before names."""
+    return bool(_pattern("same_day").match(words))
+
+
 def opens(text: str, block: Block) -> bool:
     """Whether a paragraph begins as a report does: early on it names the day of an act, or says `recently`."""
     if block.dated:
         return True
     if block.size < 40 or goes_on(block):
         return False
+    if on_same_day(text[block.body : block.stop]):
+        return True
     stop = min(block.stop, block.body + _NEAR[0 if is_chinese(block.words[:80]) else 1])
     if _pattern("lately").search(text, block.body, stop) and not is_letter(block):
         return True

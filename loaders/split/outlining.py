@@ -1,5 +1,7 @@
 """A document's outline: its own data, its items in order, and what could not be placed."""
 
+from dataclasses import replace
+
 from graph_model.facts import Note
 from graph_model.ids import document_id
 from loaders.outline import ItemDraft, Outline
@@ -10,6 +12,7 @@ from loaders.split.categories import category_of
 from loaders.split.entries import Entry, best_entries, settle_open_sections
 from loaders.split.footnotes import Sources
 from loaders.split.item_dates import item_date
+from loaders.split.openings import on_same_day
 from loaders.split.repeats import Known, highlight_repeats, listed_repeats
 from loaders.split.sections import is_masthead
 from loaders.split.stamps import Page, page_of
@@ -41,6 +44,7 @@ def outline(source: SourceText) -> Outline:
         _draft(source, sources, entry, number, page, issue, repeats.get(number - 1, []))
         for number, (entry, page) in enumerate(zip(entries, pages, strict=True), start=1)
     )
+    items = _dated_alike(source.text, items)
     links = [link.url for link in source.links]
     return Outline(
         document=document,
@@ -50,6 +54,15 @@ def outline(source: SourceText) -> Outline:
         items=items,
         notes=tuple(_notes(source, zoned, entries, repeats, document)),
     )
+
+
+def _dated_alike(text: str, items: tuple[ItemDraft, ...]) -> tuple[ItemDraft, ...]:
+    """The items, those without a day that happened "on the same day" with that of the item before."""
+    found: list[ItemDraft] = []
+    for item in items:
+        alike = found and item.date is None and on_same_day(text[item.start : item.stop])
+        found.append(replace(item, date=found[-1].date) if alike else item)
+    return tuple(found)
 
 
 def _known(text: str, entry: Entry) -> Known:

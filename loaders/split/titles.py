@@ -158,6 +158,8 @@ def _before_colon(text: str, block: Block, words: str) -> Title | None:
         lead, after = words[: match.start()], words[match.end() :]
         if re.search(r"[.!?。！？；;]\s|[。；]", lead) or len(lead) > longest:
             return None
+        if chinese and (lead.count("《") > lead.count("》") or _tells_of_day(lead)):
+            return None
         hanging = _HANGING.search(lead.strip())
         if match[0] == "\n" and not _breaks_off(lead, after):
             return None
@@ -168,3 +170,8 @@ def _before_colon(text: str, block: Block, words: str) -> Title | None:
         if after[0].isupper() or after[0].isdigit() or after[0] in '"“《「' or ord(after[0]) > 0x2E80:
             return _trimmed(text, block.body, block.body + match.start())
     return None
+
+
+def _tells_of_day(lead: str) -> bool:
+    """Whether a Chinese lead names a day and goes on behind a comma, as sentences do and titles do not."""
+    return bool(re.search(r"\d{1,2}月\d{1,2}日[^，]*，", lead))

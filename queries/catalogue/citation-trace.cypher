@@ -29,7 +29,8 @@ WHERE ($law = '' OR l.id = $law)
   AND ($article = '' OR x.id = $article OR x.id STARTS WITH ($article + '('))
   AND ($body = '' OR a.id = $body OR $body IN acting_ids)
   AND ($party = '' OR c.id = $party)
-RETURN l.name AS law, x.number AS article, t.as AS cited_as, i.date AS date, a.name AS authority, acting,
+RETURN l.name AS law, CASE WHEN x.law IS NULL THEN null ELSE x.number END AS article, t.as AS cited_as,
+       i.date AS date, a.name AS authority, acting,
        c.name AS party, p.kind AS kind, p.amount_cny AS amount_cny, p.months AS months, p.quote AS quote,
        t.quote AS citation, coalesce(i.title, i.name) AS title,
        coalesce(d.publisher, 'Unknown publisher') + ', ' + coalesce(d.issue, d.name) AS newsletter,

@@ -12,7 +12,8 @@ MATCH (d:Document)-[:CONTAINS]->(i:Item)
 WHERE i.id = t.item
 OPTIONAL MATCH (b)-[e:ISSUED]->(n)
 WHERE e.item = t.item
-RETURN n.name AS law, t.as AS cited_as, x.number AS article, collect(DISTINCT b.name) AS bodies, max(e.stage) AS stage,
+RETURN n.name AS law, t.as AS cited_as, CASE WHEN x.law IS NULL THEN null ELSE x.number END AS article,
+       collect(DISTINCT b.name) AS bodies, max(e.stage) AS stage,
        i.date AS date, t.quote AS quote, coalesce(i.title, i.name) AS title,
        coalesce(d.publisher, 'Unknown publisher') + ', ' + coalesce(d.issue, d.name) AS newsletter,
        i.urls AS urls, t.id AS edge_id

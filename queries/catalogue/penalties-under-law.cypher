@@ -13,7 +13,8 @@ WHERE p.case_id = k.id AND ($kind = '' OR p.kind = $kind)
 MATCH (d:Document)-[:CONTAINS]->(i:Item)
 WHERE i.id = p.item AND coalesce(i.date, d.issue, $period) STARTS WITH $period
 RETURN i.date AS date, a.name AS authority, c.name AS party, p.kind AS kind, p.amount_cny AS amount_cny,
-       p.months AS months, collect(DISTINCT x.number) AS articles, collect(DISTINCT t.as) AS cited_as_all,
+       p.months AS months,
+       collect(DISTINCT CASE WHEN x.law IS NULL THEN null ELSE x.number END) AS articles, collect(DISTINCT t.as) AS cited_as_all,
        p.quote AS quote, coalesce(i.title, i.name) AS title,
        coalesce(d.publisher, 'Unknown publisher') + ', ' + coalesce(d.issue, d.name) AS newsletter,
        i.urls AS urls, p.case_id AS case_id, p.id AS edge_id

@@ -1,4 +1,7 @@
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
 import java.nio.file.Path;
+import org.neo4j.configuration.Config;
 import org.neo4j.configuration.GraphDatabaseSettings;
 import org.neo4j.configuration.connectors.BoltConnector;
 import org.neo4j.configuration.connectors.ConnectorPortRegister;
@@ -12,7 +15,8 @@ import org.neo4j.kernel.internal.GraphDatabaseAPI;
  * A Neo4j Community server: java Server.java HOME PORT [PASSWORD], with its settings in HOME/neo4j.conf.
  *
  * Port 0 takes a free one. Prints "BOLT <port>" once it answers and stops when its standard input ends,
- * so that it never outlives what started it. Without a password nobody has to log in.
+ * so that it never outlives what started it. Without a password nobody has to log in. A line "READ ONLY" or
+ * "READ WRITE" says what may be done to its databases from then on; it is answered with "DONE".
  */
 public class Server {
     public static void main(String[] args) throws Exception {
@@ -29,15 +33,20 @@ public class Server {
                     "ALTER USER neo4j SET PASSWORD '" + password + "' CHANGE NOT REQUIRED");
         }
         System.out.println("BOLT " + port(server));
-        while (System.in.read() >= 0) {
-            // Nothing is said here; only the end of input matters.
+        BufferedReader said = new BufferedReader(new InputStreamReader(System.in));
+        for (String line = said.readLine(); line != null; line = said.readLine()) {
+            resolve(server, Config.class).setDynamic(
+                    GraphDatabaseSettings.read_only_database_default, line.equals("READ ONLY"), "Server");
+            System.out.println("DONE");
         }
         System.exit(0);
     }
 
     private static int port(DatabaseManagementService server) {
-        GraphDatabaseAPI system = (GraphDatabaseAPI) server.database("system");
-        return system.getDependencyResolver().resolveDependency(ConnectorPortRegister.class)
-                .getLocalAddress(ConnectorType.BOLT).getPort();
+        return resolve(server, ConnectorPortRegister.class).getLocalAddress(ConnectorType.BOLT).getPort();
+    }
+
+    private static <T> T resolve(DatabaseManagementService server, Class<T> kind) {
+        return ((GraphDatabaseAPI) server.database("system")).getDependencyResolver().resolveDependency(kind);
     }
 }

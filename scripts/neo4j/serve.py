@@ -8,7 +8,7 @@ import subprocess
 import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 
 HERE = Path(__file__).parent
@@ -38,6 +38,14 @@ class Server:
             self.process.stdin.close()
             self.process.wait(60)
 
+    def only_read(self, only: bool) -> None:
+        """Says whether its databases may only be read from now on."""
+        assert self.process.stdin and self.process.stdout
+        self.process.stdin.write("READ ONLY\n" if only else "READ WRITE\n")
+        self.process.stdin.flush()
+        while self.process.stdout.readline() not in ("DONE\n", ""):
+            continue
+
 
 def start(
     version: str,
@@ -47,12 +55,10 @@ def start(
     *,
     settings: Mapping[str, str] | None = None,
     jvm: Sequence[str] = QUICK,
-    largest_file: int | None = None,
 ) -> Server:
     """Starts a server with its data in `home` on `port` (0: a free one) and waits for it to answer on Bolt.
 
-    `settings` are those of neo4j.conf, `jvm` the flags of its Java; a server that may write no file larger than
-    `largest_file` bytes fails as on a full disk.
+    `settings` are those of neo4j.conf, `jvm` the flags of its Java.
     """
     release, java = VERSIONS[version]
     jars = JARS / release / "lib"
@@ -78,15 +84,8 @@ def start(
             stdout=subprocess.PIPE,
             stderr=log,
             text=True,
-            preexec_fn=partial(_limit, largest_file) if largest_file else None,
         )
     return Server(f"bolt://localhost:{_port(process, home / 'server.log')}", process)
-
-
-def _limit(largest_file: int) -> None:
-    import resource
-
-    resource.setrlimit(resource.RLIMIT_FSIZE, (largest_file, largest_file))
 
 
 def _port(process: subprocess.Popen[str], log: Path) -> int:

@@ -24,7 +24,7 @@ from factories import sample_facts
 from hypothesis import given, settings
 
 from graph_model import merge
-from graph_model.corrections import corrected
+from graph_model.corrections import Settled, corrected
 
 Line = dict[str, object]
 #: Lines that have nothing to do with one another.
@@ -89,6 +89,32 @@ def test_each_document_is_corrected_by_itself(chosen: list[Line]) -> None:
     kept = [line for line, parsed in zip(chosen, held, strict=True) if parsed.id not in refused]
     alone = [next(iter(apply(*kept, documents=[facts]).documents)) for facts in sample_facts()]
     assert _plain(alone) == _plain(whole.documents)
+
+
+@given(st.lists(lines, max_size=6), st.integers(0, 2))
+@settings(max_examples=60, deadline=None)
+def test_one_document_may_come_or_go_without_a_look_at_the_others(chosen: list[Line], which: int) -> None:
+    """Where it is said that nothing else changes, nothing does."""
+    one, every = sample_facts()[which], sample_facts()
+    without, whole = (apply(*chosen, documents=some) for some in ([d for d in every if d != one], every))
+    arriving = Settled(log(*chosen), without.rounds)
+    if arriving.may_come(arriving.corrected(one)):
+        assert whole.rounds == without.rounds
+        assert arriving.corrected(one).facts == list(whole.documents)[which]
+    leaving = Settled(log(*chosen), whole.rounds)
+    if leaving.may_go(leaving.corrected(one)):
+        assert whole.rounds == without.rounds
+    assert leaving.may_come(leaving.corrected(one))
+
+
+def test_a_document_that_refuses_a_line_concerns_all_others() -> None:
+    march, *others = sample_facts()
+    imposed = next(edge.id for edge in march.edges if edge.predicate == "IMPOSED")
+    unasked = Settled(log({"action": "strike", "edge": imposed}), ())
+    assert not unasked.may_come(unasked.corrected(march))
+    assert all(unasked.may_come(unasked.corrected(other)) for other in others)
+    left_out = Settled(log({"action": "strike", "edge": imposed, "id": "x"}), (frozenset({"x"}),))
+    assert left_out.may_come(left_out.corrected(march)) and not left_out.may_go(left_out.corrected(march))
 
 
 def test_facts_without_corrections_are_the_very_same() -> None:

@@ -1,6 +1,7 @@
 """The explorer in a real Chromium: no error on any page, no request to another host, nothing that axe objects to."""
 
 import re
+import time
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -126,14 +127,27 @@ def test_a_typing_error_still_finds_and_the_keyboard_is_enough(opened):
     with opened("/") as (page, _):
         page.keyboard.press("/")
         page.keyboard.type("Data Securty Law")
-        page.wait_for_selector("#find [role=option]")
-        assert page.get_attribute("#find input", "aria-expanded") == "true"
         page.keyboard.press("ArrowDown")
+        page.wait_for_selector("#find [role=option][aria-selected=true]")
+        assert page.get_attribute("#find input", "aria-expanded") == "true"
         chosen = page.get_attribute("#find input", "aria-activedescendant")
         assert "Data Security Law" in page.inner_text(f"#{chosen}")
         page.keyboard.press("Enter")
         page.wait_for_selector("main[data-ready='/thing/law:dsl'] h1")
         assert page.inner_text("h1") == "Data Security Law"
+
+
+def test_keys_that_are_quicker_than_the_answer_choose_from_it(opened):
+    def late(route):
+        time.sleep(0.4)
+        route.continue_()
+
+    with opened("/") as (page, _):
+        page.route("**/api/find*", late)
+        page.click("#find input")
+        page.keyboard.type("DSL")
+        page.keyboard.press("Enter")
+        page.wait_for_selector("main[data-ready='/thing/law:dsl'] h1")
 
 
 def test_a_table_sorts_filters_and_downloads_what_it_shows(opened):
@@ -310,3 +324,39 @@ def test_hostile_names_are_found_as_text(opened, hostile_site):
         page.wait_for_selector("#find [role=option]")
         assert "<script>window.pwned = 1</script>" in page.inner_text("#find [role=listbox]")
         assert page.evaluate("() => window.pwned") is None
+
+
+def test_an_address_asks_for_all_it_needs_at_once_and_for_nothing_twice(opened, site):
+    for path in ("/", "/graph", "/ask", "/thing/law:dsl"):
+        with opened(path) as (page, seen):
+            page.wait_for_load_state("networkidle")
+            asked = [url for url in seen.requests if "icon" not in url]
+            assert sorted(set(asked)) == sorted(asked), path
+            named = page.eval_on_selector_all("link[rel*=preload]", "links => links.map(link => link.href)")
+            assert set(named) <= set(asked), path
+
+
+#: Boxes around the names that a page's graph drew, as the drawing's own code was told to write them.
+NAMES = """() => {
+  window.names_ = [];
+  const write = CanvasRenderingContext2D.prototype.fillText;
+  CanvasRenderingContext2D.prototype.fillText = function (text, x, y) {
+    if (this.canvas.classList.contains('sigma-labels')) window.names_.push([x, y, this.measureText(text).width]);
+    return write.call(this, text, x, y);
+  };
+}"""
+
+
+def test_no_name_in_the_graph_covers_another(opened):
+    with opened("/graph") as (page, _):
+        page.evaluate(f"({NAMES})()")
+        page.wait_for_timeout(500)
+        page.evaluate("() => { window.names_ = []; dispatchEvent(new Event('themechange')); }")
+        page.wait_for_function("() => window.names_.length")
+        names = page.evaluate("() => window.names_")
+    assert [
+        (one, other)
+        for place, one in enumerate(names)
+        for other in names[:place]
+        if abs(one[1] - other[1]) < 11 and one[0] < other[0] + other[2] and other[0] < one[0] + one[2]
+    ] == []

@@ -1,6 +1,12 @@
 """Values with which every query of the catalogue is asked in the tests."""
 
-from queries.query import Parameter
+from typing import Any
+
+import pytest
+
+from queries.catalogue import catalogue
+from queries.parameters import LABELS
+from queries.query import Parameter, Query
 from stores.base import Store
 
 #: Values that find something in the newsletters drawn by chance.
@@ -33,3 +39,22 @@ def settings(parameters: tuple[Parameter, ...], store: Store) -> list[dict[str, 
     each = [{**base, p.name: examples[p.name]} for p in parameters if not p.required]
     others = {name: value for name, value in OTHERS.items() if name in examples}
     return [base, *each, base | others]
+
+
+KEYS = {*LABELS, "edge"}
+#: Every parameter that names one thing, with its query.
+KEYED = [
+    pytest.param(query, parameter, id=f"{query.name}-{parameter.name}")
+    for query in catalogue().values()
+    for parameter in query.parameters
+    if parameter.type in KEYS
+]
+
+
+def given(query: Query, key: Parameter) -> dict[str, Any]:
+    """A value for `key`, and for whatever else must have one."""
+    value = {"edge": "issued:0123456789abcdef"}
+    return {
+        each.name: value.get(each.type, "x") if each == key or each.required else each.default
+        for each in query.parameters
+    }

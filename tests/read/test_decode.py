@@ -2,7 +2,7 @@ import codecs
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from loaders.read import EmptyError, FormatError, read_bytes, read_path
@@ -22,13 +22,11 @@ def text_of(data: bytes) -> str:
     return read_bytes(data, "letter.txt").text
 
 
-@settings(deadline=None)
 @given(anything)
 def test_utf8_reads_back_the_same(text):
     assert text_of(text.encode()) == text.removeprefix("\ufeff")
 
 
-@settings(deadline=None)
 @given(
     anything,
     st.sampled_from(
@@ -40,7 +38,6 @@ def test_a_byte_order_mark_tells_the_encoding(text, marked):
     assert text_of(mark + text.encode(encoding)) == text
 
 
-@settings(deadline=None)
 @given(common_chinese, st.sampled_from(["gb18030", "utf-16-le", "utf-16-be", "utf-8"]))
 def test_chinese_reads_back_the_same_without_a_mark(text, encoding):
     letter = f"{ENGLISH}{text}\n"
@@ -63,7 +60,6 @@ def test_other_encodings(text, encoding):
     assert text_of(text.encode(encoding)) == text
 
 
-@settings(deadline=None)
 @given(anything)
 def test_text_is_what_python_reads(tmp_path_factory, text):
     path: Path = tmp_path_factory.mktemp("letters") / "letter.txt"

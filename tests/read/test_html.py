@@ -1,7 +1,7 @@
 from html import escape
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from loaders.read import EmptyError, FormatError, read_bytes
@@ -103,7 +103,6 @@ def test_footnotes_are_marked_and_linked(body):
     assert [(link.start, link.url) for link in marks] == [(6, "https://a.cn/1")]
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(words, words), min_size=1, max_size=6))
 def test_offsets_give_the_linked_words(parts):
     page = "".join(
@@ -114,7 +113,6 @@ def test_offsets_give_the_linked_words(parts):
     assert found == {f"https://a.cn/{i}": " ".join(b.split()) for i, (_, b) in enumerate(parts)}
 
 
-@settings(deadline=None)
 @given(st.lists(words, min_size=1, max_size=8))
 def test_no_word_is_lost(parts):
     page = "".join(f"<div><span>{escape(part)}</span></div>" for part in parts)

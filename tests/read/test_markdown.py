@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from loaders.read import read_bytes
@@ -14,7 +14,6 @@ def links(markdown: str) -> list[tuple[str, str]]:
     return [(source.text[link.start : link.end], link.url) for link in source.links]
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(word, word, address), min_size=1, max_size=5))
 def test_offsets_give_the_linked_words(parts):
     markdown = "".join(f"{before}[{words}]({url})\n" for before, words, url in parts)

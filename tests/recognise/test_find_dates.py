@@ -60,9 +60,9 @@ def test_mentions_are_in_order_and_apart(text: str) -> None:
 def test_hostile_text_takes_linear_time(unit: str) -> None:
     def seconds(size: int) -> float:
         text = unit * (size // len(unit))
-        begun = time.perf_counter()
+        begun = time.process_time()
         find_dates(text, issue="2024-10")
-        return time.perf_counter() - begun
+        return time.process_time() - begun
 
     seconds(1000)
     assert seconds(400_000) < 12 * max(seconds(100_000), 0.05)

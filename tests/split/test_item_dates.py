@@ -42,6 +42,7 @@ from loaders.split.item_dates import item_date
             "2024-10-08",
         ),
         ("办法自2025年1月1日起施行。", "legislation", None),
+        ("9月9日，分局接到通报，某店名单外泄。10月5日，分局对该店处以罚款。", "enforcement", "2024-10-05"),
         ("A court decided a case that began on 3 March 2019.", "litigation", None),
     ],
 )

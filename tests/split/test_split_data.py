@@ -6,9 +6,9 @@ import pytest
 
 from loaders.split.categories import category_of
 from loaders.split.data import load
-from loaders.split.fields import field_name
-from loaders.split.furniture import is_furniture
-from loaders.split.openings import is_inner
+from loaders.split.fields import field_name, is_field
+from loaders.split.furniture import is_furniture, is_link_line
+from loaders.split.openings import is_inner, on_same_day
 from loaders.split.sections import section
 from loaders.split.stamps import stamp
 
@@ -84,8 +84,8 @@ def test_reports_are_no_furniture(text: str) -> None:
         ("Issued by: Ministry of Transport", "body"),
         ("Comments due: 3 May 2024", "deadline"),
         ("Date of judgment: 3 May 2024", "date"),
-        ("Cause of action: Unfair competition", "matter"),
-        ("案由：侵犯公民个人信息", "matter"),
+        ("Cause of action: Unfair competition", "basis"),
+        ("案由：侵犯公民个人信息", "basis"),
     ],
 )
 def test_labels_of_fields(label: str, column: str) -> None:
@@ -125,6 +125,23 @@ def test_titles_are_not_within_a_report(heading: str) -> None:
 @pytest.mark.parametrize("line", load("furniture")["stamp"]["examples"])
 def test_times_of_publication(line: str) -> None:
     assert stamp(line)
+
+
+@pytest.mark.parametrize("line", load("furniture")["link"]["examples"])
+def test_links_that_only_lead_on(line: str) -> None:
+    assert is_link_line(line)
+
+
+@pytest.mark.parametrize("name", load("tables")["examples"])
+def test_names_of_columns_name_fields(name: str) -> None:
+    assert is_field(f"{name}: 1")
+
+
+@pytest.mark.parametrize(
+    "words", [example for entry in load("openings")["same_day"] for example in entry["examples"]]
+)
+def test_further_acts_of_a_day(words: str) -> None:
+    assert on_same_day(words)
 
 
 def test_no_two_firms_share_a_name_or_a_domain() -> None:

@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from small_newsletters import SMALL
 from source_texts import as_source
@@ -53,7 +53,6 @@ def test_any_text(text: str) -> None:
     check(outline(as_source(text)), text)
 
 
-@settings(deadline=None)
 @given(st.lists(PIECES, max_size=25), st.sampled_from(["\n", "\n\n"]))
 def test_any_mixture_of_newsletter_lines(pieces: list[str], joint: str) -> None:
     text = joint.join(pieces)
@@ -98,12 +97,12 @@ HOSTILE = [
 def test_hostile_text_takes_linear_time(unit: str) -> None:
     def seconds(size: int) -> float:
         text = unit * (size // len(unit))
-        begun = time.perf_counter()
+        begun = time.process_time()
         outline(as_source(text))
-        return time.perf_counter() - begun
+        return time.process_time() - begun
 
     seconds(1000)
-    assert seconds(400_000) < 14 * max(seconds(100_000), 0.15)
+    assert seconds(100_000) < 12 * max(seconds(25_000), 0.05)
 
 
 @pytest.mark.timeout(60)

@@ -9,7 +9,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from factories import CAC, DSL, Newsletter, sample_facts
 
 from graph_model.nodes import Company
-from stores import neo4j_load, open_store
+from stores import neo4j_arrivals, open_store
 
 
 def documents(first, last):
@@ -60,7 +60,7 @@ def die_at_message(number):
 
 def main(where, first, last, kill_at="0"):
     if "://" in where:
-        neo4j_load.ROWS = 60  # So that a load of small documents has several transactions.
+        neo4j_arrivals.ROWS = 60  # So that a load of small documents has several transactions.
         die_at_message(int(kill_at))
     with open_store(where) as store:
         store.save(

@@ -20,6 +20,7 @@ class Proxy:
         self._deaf_after: bytes | None = None
         self._listening = socket.create_server(("localhost", 0))
         self.uri = f"bolt://localhost:{self._listening.getsockname()[1]}"
+        self._ends: list[socket.socket] = []
         self.cuts = 0
 
     def __enter__(self) -> Self:
@@ -27,17 +28,24 @@ class Proxy:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._listening.close()
+        _closed(self._listening)
 
     def go_deaf_after(self, message: bytes) -> None:
         """Cuts one connection, once, after passing on this message and before any answer to it comes back."""
         self._deaf_after = message
+
+    def cut_off(self) -> None:
+        """Cuts every connection, and takes no more."""
+        _closed(self._listening)
+        for end in self._ends:
+            _closed(end)
 
     def _accept(self) -> None:
         with suppress(OSError):
             while True:
                 client = self._listening.accept()[0]
                 server = socket.create_connection(self._server)
+                self._ends += [client, server]
                 left = [self._chance.randint(*self._cut_after)] if self._cut_after else None
                 for ends in ((client, server, True), (server, client, False)):
                     threading.Thread(target=self._pass_on, args=[*ends, left], daemon=True).start()
@@ -60,6 +68,10 @@ class Proxy:
                         self.cuts += 1
                         break
         for end in (one, other):
-            with suppress(OSError):
-                end.shutdown(socket.SHUT_RDWR)
-                end.close()
+            _closed(end)
+
+
+def _closed(end: socket.socket) -> None:
+    with suppress(OSError):
+        end.shutdown(socket.SHUT_RDWR)
+    end.close()

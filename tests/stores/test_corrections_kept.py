@@ -33,6 +33,14 @@ def test_what_is_built_is_corrected_and_what_comes_too(store):
     assert_corrected(store, sample_facts(), LOG)
 
 
+def test_facts_follow_a_thing_that_is_merged_into_another(store):
+    store.save(sample_facts())
+    store.correct(lambda _: LOG)
+    assert_corrected(store, sample_facts(), LOG)
+    store.correct(lambda held: held.adding([Undo(line=MERGE.id)]))
+    assert_corrected(store, sample_facts(), store.corrections())
+
+
 def test_correcting_again_changes_nothing(store):
     store.save(sample_facts(), corrections=LOG)
     assert not store.correct(lambda held: held)

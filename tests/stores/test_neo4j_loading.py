@@ -9,15 +9,17 @@ from hypothesis import strategies as st
 from neo4j_contents import contents
 from test_behaviour import expected, one_item
 
+from graph_model import merge
+from graph_model.corrections import Log, Merge, Strike, Undo, corrected
 from graph_model.nodes import Company
-from stores import StoreError, neo4j_load
-from stores.mirror import same_graph
+from stores import StoreError, neo4j_arrivals, neo4j_moves
+from stores.mirror import mirror_of, same_graph
 
 
 @pytest.fixture
 def small_steps(monkeypatch):
     """Every document in a transaction of its own."""
-    monkeypatch.setattr(neo4j_load, "ROWS", 1)
+    monkeypatch.setattr(neo4j_arrivals, "ROWS", 1)
 
 
 def version(number, **values):
@@ -46,7 +48,7 @@ def test_any_order_and_any_grouping_leave_the_same_database(neo4j_store, monkeyp
     for facts in documents:
         neo4j_store.forget(facts.document.id)
     random.Random(seed).shuffle(documents)
-    monkeypatch.setattr(neo4j_load, "ROWS", 60)
+    monkeypatch.setattr(neo4j_arrivals, "ROWS", 60)
     neo4j_store.save(documents)
     assert contents(neo4j_store) == before
 
@@ -146,3 +148,38 @@ def test_documents_that_disagree_on_what_a_thing_is(neo4j_store):
     with pytest.raises(StoreError, match="company:firm is a Company and a Law"):
         neo4j_store.save([letter.facts()])
     assert same_graph(neo4j_store.mirror(), expected([version(1)])) == []
+
+
+MARCH = sample_facts()[0]
+HOLDS = Merge(entity="company:yongjia-4d1f", into="company:linjiang-bank", name="Linjiang Bank")
+#: It would leave a penalty that nobody imposed: one newsletter makes the line hold nowhere.
+REFUSED = Strike(edge=next(edge.id for edge in MARCH.edges if edge.predicate == "IMPOSED"))
+
+
+@pytest.mark.parametrize("lines", [[HOLDS], [REFUSED], [HOLDS, REFUSED]], ids=["holds", "refused", "both"])
+def test_under_corrections_any_coming_and_going_leaves_the_same_database(neo4j_store, small_steps, lines):
+    log = Log().adding(lines)
+    neo4j_store.save(sample_facts(), corrections=log)
+    at_once = contents(neo4j_store)
+    for seed in range(2):
+        documents = sample_facts()
+        random.Random(seed).shuffle(documents)
+        for facts in documents:
+            neo4j_store.forget(facts.document.id)
+        assert contents(neo4j_store)["edges"] == []
+        neo4j_store.save(documents)
+        assert contents(neo4j_store) == at_once
+    neo4j_store.correct(lambda held: held.adding(Undo(line=line.id) for line in lines))
+    assert same_graph(neo4j_store.mirror(), expected(sample_facts())) == []
+
+
+def test_a_newsletter_that_comes_or_goes_under_corrections_lets_the_others_lie(neo4j_store, monkeypatch):
+    neo4j_store.save(sample_facts(), corrections=Log().adding([HOLDS]))
+    monkeypatch.setattr(neo4j_moves, "_all_held", lambda _: pytest.fail("all documents are read"))
+    neo4j_store.save([version(1), version(2)])
+    neo4j_store.save([version(1, sector="bank")])
+    neo4j_store.forget("version-2.txt")
+    monkeypatch.undo()
+    held = [*sample_facts(), version(1, sector="bank")]
+    graph = merge(corrected(held, Log().adding([HOLDS])).documents)
+    assert same_graph(neo4j_store.mirror(), mirror_of(graph)) == []

@@ -14,7 +14,7 @@ from neo4j_server import WIPE
 from graph_model import merge
 from graph_model.schema import edge_properties, node_properties
 from queries.resolve_name import find_things
-from stores import StoreError, documents, neo4j_load
+from stores import StoreError, documents, neo4j_arrivals
 from stores.mirror import mirror_of, same_graph
 from stores.neo4j import Neo4jStore
 from stores.neo4j_schema import statements
@@ -99,7 +99,7 @@ def test_a_graph_of_the_first_layout_waits_for_migration_and_gets_it(neo4j_store
 
 def test_a_migration_that_is_broken_off_goes_on(neo4j_store, fresh, monkeypatch):
     first_layout(neo4j_store)
-    monkeypatch.setattr(neo4j_load, "ROWS", 1)
+    monkeypatch.setattr(neo4j_arrivals, "ROWS", 1)
     child = os.fork()
     if child == 0:
         try:

@@ -108,6 +108,28 @@ def test_a_node_of_the_drawing_leads_to_its_properties_and_mentions(opened, mirr
         assert "Mentioned in" in page.inner_text("#details")
 
 
+#: Begins to note the height in pixels of each text that the drawing writes.
+HEIGHTS = """() => {
+  window.heights_ = [];
+  const write = CanvasRenderingContext2D.prototype.fillText;
+  CanvasRenderingContext2D.prototype.fillText = function (...given) {
+    window.heights_.push(parseFloat(this.font) * this.getTransform().a / devicePixelRatio);
+    return write.apply(this, given);
+  };
+}"""
+
+
+def test_names_can_be_read_however_small_the_drawing(opened, mirror):
+    with opened(viz.page(mirror, "everything"), viewport={"width": 420, "height": 420}) as (page, _):
+        page.evaluate(HEIGHTS)
+        for _ in range(3):
+            page.click("#farther")
+        page.wait_for_timeout(300)
+        heights = page.evaluate("() => window.heights_")
+    assert heights
+    assert min(heights) > 10.5
+
+
 def test_names_in_either_language_find_rows(opened, mirror):
     with opened(viz.page(mirror, "everything")) as (page, _):
         for words, rows in (("公安部", 1), ("mps issued", 1), ("no such name", 0)):

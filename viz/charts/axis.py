@@ -37,6 +37,11 @@ class TimeAxis:
                 yield text(x + 4, bottom + 16, word, size=12, ink="soft")
 
 
+def half_year(day: str) -> str:
+    """The month in which the half-year of a day or month begins, so that an axis from there begins with a mark."""
+    return f"{day[:4]}-{'01' if day[5:7] < '07' else '07'}"
+
+
 def _number(day: str, month: int, of_month: int) -> int:
     parts = [int(part) for part in day.split("-")]
     month = parts[1] if len(parts) > 1 else month

@@ -4,13 +4,13 @@ import math
 from collections import defaultdict
 from collections.abc import Callable
 
-from viz.charts.axis import TimeAxis
+from viz.charts.axis import TimeAxis, half_year
 from viz.charts.chart import Chart, Fine, Row, fines, where, yuan
 from viz.picture import Mirror, node_name
 from viz.style import style
 from viz.svg.element import document, fitted, tag, text, title
 
-_LEFT, _RIGHT, _TOP, _LANE = 300.0, 1010.0, 104.0, 46.0
+_LEFT, _RIGHT, _TOP, _LANE = 336.0, 1010.0, 104.0, 46.0
 _ACROSS, _LANES = 1160.0, 16
 _NO_LAW = ""
 _LARGEST = 19.0
@@ -77,7 +77,7 @@ def _drawing(mirror: Mirror, name: str, lead: str, by_lane: dict[str, list[Fine]
         return ""
     left_out, lanes = len(lanes[_LANES:]), lanes[:_LANES]
     days = [fine.date for lane in lanes for fine in dated[lane] if fine.date]
-    axis = TimeAxis(min(days)[:7], max(days)[:7], _LEFT + 24, _RIGHT - 24)
+    axis = TimeAxis(half_year(min(days)), max(days)[:7], _LEFT + 24, _RIGHT - 24)
     bottom = _TOP + _LANE * len(lanes)
     most = max((fine.amount or 0 for lane in lanes for fine in dated[lane]), default=0) or 1
     body = [

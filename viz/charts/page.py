@@ -7,20 +7,18 @@ from viz.charts.chart import Chart, Row
 from viz.picture import Mirror
 from viz.proof import item_card
 from viz.style import data_text
+from viz.template import rendered
 from viz.text import clean, clip
 
 
 def chart_page(mirror: Mirror, chart: Chart, title: str | None = None) -> str:
     """The HTML text of `chart`; it asks the network for nothing and runs no script. `title` replaces its own."""
-    import jinja2
     from markupsafe import Markup
 
     looks = data_text("chart.css")
     digest = base64.b64encode(hashlib.sha256(looks.encode()).digest()).decode()
-    template = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined).from_string(
-        data_text("chart.html")
-    )
-    return template.render(
+    return rendered(
+        "chart.html",
         title=clip(title or chart.title, 160),
         lead=clean(chart.lead),
         policy=f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'",

@@ -4,6 +4,8 @@
   const byId = (id) => document.getElementById(id);
   const lineOf = new Map(data.lines.map((line) => [line.id, line]));
   const STEP = 300;
+  /** Pixels: names that would be smaller on the screen are drawn at this size, as many as there is room for. */
+  const READABLE = 11;
   const dark = matchMedia("(prefers-color-scheme: dark)");
 
   // Everything that comes from a document enters the page through here, as text.
@@ -38,12 +40,14 @@
   const edges = new vis.DataSet(data.drawing.edges);
   const network = new vis.Network(container, { nodes, edges }, data.drawing.options);
 
+  let colours = {};
   function paint(isDark, printing) {
     const text = isDark ? "#e7ebf0" : "#1b2027";
     const ground = isDark ? "#0f1318" : "#ffffff";
     const family = getComputedStyle(document.body).fontFamily;
+    colours = { text, ground, family, printing };
     network.setOptions({
-      nodes: { scaling: { label: { drawThreshold: printing ? 3 : 8 } }, font: { color: text, face: family, strokeWidth: 3, strokeColor: ground } },
+      nodes: { scaling: { label: { drawThreshold: printing ? 3 : READABLE + 1 } }, font: { color: text, face: family, strokeWidth: 3, strokeColor: ground } },
       edges: { font: { color: text, face: family, strokeWidth: 3, strokeColor: ground, size: 13 } },
     });
   }
@@ -51,6 +55,45 @@
   dark.addEventListener("change", () => paint(dark.matches));
   addEventListener("beforeprint", () => { paint(false, true); network.redraw(); showRows(Infinity); });
   addEventListener("afterprint", () => paint(dark.matches));
+
+  // ---- names of a drawing seen from afar: the busiest nodes' first, none over another, and but for a few none
+  // over a node
+  const busiest = data.drawing.nodes.filter((node) => node.label).sort((a, b) => b.size - a.size);
+  network.on("afterDrawing", (context) => {
+    const scale = network.getScale();
+    if (colours.printing || !busiest.some((node) => node.font.size * scale < READABLE)) return;
+    const at = network.getPositions();
+    const size = READABLE / scale;
+    const few = container.clientWidth / 70;
+    const [above, below] = [0, container.clientHeight].map((edge) => network.DOMtoCanvas({ x: 0, y: edge }).y);
+    const taken = [];
+    const dots = data.drawing.nodes.map(({ id, size: radius }) => boxOf(at[id].x, at[id].y - radius / 2, radius, radius));
+    context.font = `${size}px ${colours.family}`;
+    context.textAlign = "center";
+    context.textBaseline = "top";
+    context.lineJoin = "round";
+    context.lineWidth = 3 / scale;
+    context.strokeStyle = colours.ground;
+    context.fillStyle = colours.text;
+    busiest.forEach((node, rank) => {
+      const lines = node.label.split("\n");
+      const own = node.font.size * scale >= READABLE;
+      const high = lines.length * (own ? node.font.size : size) * 1.15;
+      const wide = Math.max(...lines.map((line) => context.measureText(line).width)) * (own ? node.font.size / size : 1);
+      const { x, y } = at[node.id];
+      const places = [y + node.size + 3 / scale, y - node.size - 3 / scale - high].map((top) => boxOf(x, top, wide, high));
+      const open = places.filter((box) => own || (box.top > above && box.bottom < below && !taken.some((other) => meet(box, other))));
+      const free = open.find((box) => !dots.some((dot) => meet(box, dot))) ?? (own || rank < few ? open[0] : null);
+      if (free) taken.push(own ? places[0] : free);
+      if (!free || own) return;
+      lines.forEach((line, row) => {
+        context.strokeText(line, x, free.top + row * size * 1.15);
+        context.fillText(line, x, free.top + row * size * 1.15);
+      });
+    });
+  });
+  const boxOf = (x, top, wide, high) => ({ left: x - wide / 2, right: x + wide / 2, top, bottom: top + high });
+  const meet = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
   const zoom = (by) => network.moveTo({ scale: Math.min(4, Math.max(0.05, network.getScale() * by)) });
   byId("closer").addEventListener("click", () => zoom(1.35));

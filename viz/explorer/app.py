@@ -2,15 +2,16 @@
 
 import json
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
-from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import FileResponse, JSONResponse, Response
+from starlette.responses import JSONResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
@@ -20,6 +21,7 @@ from viz.explorer import asking, drawn, evidence, filters, overview, pictures, s
 from viz.explorer.adding import Adding
 from viz.explorer.guarding import Guard
 from viz.explorer.settings import Settings
+from viz.explorer.shell import PAGE, shell
 from viz.explorer.snapshot import Workspace
 from viz.explorer.words import words
 from viz.text import clean_all
@@ -27,7 +29,7 @@ from viz.text import clean_all
 if TYPE_CHECKING:
     from stores.base import Store
 
-PAGE = Path(__file__).parent / "page"
+_PAGES = ("", "graph", "ask", "pictures", "cypher", "add")
 _SHEETS: dict[str, tuple[Callable[..., bytes], str]] = {
     "csv": (sheets.csv_bytes, "text/csv; charset=utf-8"),
     "xlsx": (sheets.excel_bytes, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
@@ -37,7 +39,8 @@ _SHEETS: dict[str, tuple[Callable[..., bytes], str]] = {
 def create_app(store: "Store", settings: Settings) -> Starlette:
     """The explorer of `store` as an ASGI application; the store stays open and is the caller's to close.
 
-    `app.state.warm()` makes beforehand what the first pages need. Raises StoreError there.
+    `app.state.warm()` reads the graph and begins to make what the first pages need, in the thread that it gives: join
+    it before the store is closed. Raises StoreError there.
     """
     api = _Api(store, settings)
     routes = [
@@ -89,12 +92,18 @@ class _Api:
         self._workspace = Workspace(store)
         self._adding = Adding(self._workspace, settings)
 
-    def warm(self) -> None:
-        """Makes beforehand what the first pages need. Raises StoreError."""
-        snapshot = self._workspace.now()
-        snapshot.names.find("law")
-        drawn.drawn(snapshot)
-        self._overview()
+    def warm(self) -> Thread:
+        """Reads the graph, so that trouble with it is told at once; what takes longer is begun. Raises StoreError."""
+        self._workspace.now()
+        ready = Thread(target=self._make_ready, daemon=True)
+        ready.start()
+        return ready
+
+    def _make_ready(self) -> None:
+        with suppress(StoreError, QueryError):  # Whoever asks for a page is told.
+            self._overview()
+            self._workspace.now().names.find("law")
+            drawn.drawn(self._workspace.now())
 
     def words(self, request: Request) -> Response:
         return _json(
@@ -229,7 +238,8 @@ def _field(sent: dict[str, Any], name: str, kind: type) -> Any:
 
 def _shell(request: Request) -> Response:
     """The page itself, for every address of the explorer: its code reads the address."""
-    return FileResponse(PAGE / "index.html", media_type="text/html; charset=utf-8")
+    first = request.path_params["path"].partition("/")[0]
+    return Response(shell(first if first in _PAGES else "thing"), media_type="text/html; charset=utf-8")
 
 
 def _json(value: Any) -> Response:

@@ -41,7 +41,8 @@ _BESIDE: dict[str, dict[str, ColumnType]] = {
         "revision": "int",
         "nodes": "int",
         "edges": "int",
-        "corrections": "string",
+        "log": "string",
+        "refused": "string",
     },
 }
 _ENDS: dict[str, ColumnType] = {":START_ID": "string", ":END_ID": "string"}

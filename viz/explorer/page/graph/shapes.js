@@ -88,19 +88,22 @@ export class ShapeProgram extends NodeProgram {
         { name: "a_shape", size: 1, type: FLOAT },
         { name: "a_color", size: 4, type: UNSIGNED_BYTE, normalized: true },
         { name: "a_id", size: 4, type: UNSIGNED_BYTE, normalized: true },
+        { name: "a_angle", size: 1, type: FLOAT },
       ],
-      CONSTANT_ATTRIBUTES: [{ name: "a_angle", size: 1, type: FLOAT }],
-      CONSTANT_DATA: [[0], [THIRD], [2 * THIRD]],
     };
   }
   processVisibleItem(index, start, data) {
     const { array } = this;
-    array[start++] = data.x;
-    array[start++] = data.y;
-    array[start++] = data.size;
-    array[start++] = data.shape;
-    array[start++] = floatColor(data.color);
-    array[start++] = index;
+    const colour = floatColor(data.color);
+    for (let corner = 0; corner < 3; corner++) {
+      array[start++] = data.x;
+      array[start++] = data.y;
+      array[start++] = data.size;
+      array[start++] = data.shape;
+      array[start++] = colour;
+      array[start++] = index;
+      array[start++] = corner * THIRD;
+    }
   }
   setUniforms(params, { gl, uniformLocations }) {
     gl.uniform1f(uniformLocations.u_correctionRatio, params.correctionRatio);

@@ -2,11 +2,14 @@
 
 import { EdgeArrowProgram, EdgeRectangleProgram, MultiDirectedGraph, Sigma } from "../vendor/drawing.js";
 import { lineStyle, nameOf, nodeStyle } from "../parts/words.js";
+import { Labels } from "./labels.js";
 import { SHAPES, ShapeProgram } from "./shapes.js";
 import { ThinProgram } from "./thin.js";
 
 const LABEL = 42;
 const MANY = 8_000;
+/** Of more nodes than this, names may cover the smaller ones: to look for that would take longer than to draw. */
+const CROWD = 1_500;
 
 export class GraphView {
   /** Draws into `stage`; `on` has node(node), expand(node), line(line), ground() and pinned() for what is done there. */
@@ -19,12 +22,15 @@ export class GraphView {
     this.chosen = null;
     this.near = null;
     this.pinned = new Map();
+    this.labels = new Labels();
     this.colours();
   }
 
   /** The drawing begins with the first graph: one that grows node by node would be worked out again for each. */
   begin() {
     this.sigma = new Sigma(this.graph, this.stage, this.settings());
+    this.drawLabels(); // Sigma drew its first frame before anyone could listen.
+    this.sigma.on("afterRender", () => this.drawLabels());
     // So that it can be measured how soon there is something to see: the frame after the one that draws it.
     requestAnimationFrame(() => requestAnimationFrame(() => performance.mark("first-picture")));
     this.listen();
@@ -44,11 +50,11 @@ export class GraphView {
       edgeProgramClasses: this.many ? { thin: ThinProgram } : { line: EdgeRectangleProgram, arrow: EdgeArrowProgram },
       defaultEdgeType: this.many ? "thin" : "line",
       enableEdgeEvents: !this.many,
-      zIndex: true,
+      zIndex: !this.many, // To sort many lines takes as long as to draw them.
       labelFont: getComputedStyle(document.body).fontFamily,
       labelSize: 12.5,
       labelWeight: "500",
-      labelDensity: 0.6,
+      labelDensity: 1.5,
       labelGridCellSize: 110,
       labelRenderedSizeThreshold: 6,
       hideEdgesOnMove: this.many,
@@ -57,7 +63,7 @@ export class GraphView {
       minEdgeThickness: 1.4,
       stagePadding: 46,
       doubleClickZoomingRatio: 1,
-      defaultDrawNodeLabel: (context, data, settings) => this.drawLabel(context, data, settings),
+      defaultDrawNodeLabel: (_, data) => data.label && this.labels.add(data),
       defaultDrawNodeHover: (context, data, settings) => this.drawHover(context, data, settings),
       nodeReducer: (id, data) => this.nodeLook(id, data),
       edgeReducer: (id, data) => this.lineLook(id, data),
@@ -65,20 +71,12 @@ export class GraphView {
     };
   }
 
-  // A name stands on a strip of the ground, so that lines behind it don't cross it out.
-  drawLabel(context, data, settings) {
-    if (!data.label) return;
-    context.font = `${settings.labelWeight} ${settings.labelSize}px ${settings.labelFont}`;
-    const wide = context.measureText(data.label).width;
-    const right = data.x + data.size + 4;
-    const x = right + wide > this.stage.clientWidth ? data.x - data.size - 4 - wide : right;
-    const y = data.y + settings.labelSize / 3;
-    context.lineWidth = 3.5;
-    context.lineJoin = "round";
-    context.strokeStyle = this.colour.ground;
-    context.strokeText(data.label, x, y);
-    context.fillStyle = this.colour.text;
-    context.fillText(data.label, x, y);
+  /** Once sigma has said which names it would show. */
+  drawLabels() {
+    const { labelSize, labelWeight, labelFont } = this.sigma.getSettings();
+    const context = this.sigma.getCanvases().labels.getContext("2d");
+    const nodes = this.graph.order > CROWD ? [] : this.graph.mapNodes((_, { x, y, size }) => ({ ...this.sigma.graphToViewport({ x, y }), size: this.sigma.scaleSize(size) }));
+    this.labels.draw(context, { nodes, size: labelSize, weight: labelWeight, font: labelFont, across: this.stage.clientWidth, colour: this.colour });
   }
 
   drawHover(context, data, settings) {

@@ -119,7 +119,10 @@ class GraphPage {
     const filtered = FILTERS.some((name) => this.filter[name]);
     if (filtered) this.filtered({ fit: true });
     else this.changed({ fit: true });
-    if (this.focus.length === 1) this.choose(this.data.byId.get(this.focus[0]), { quiet: true });
+    if (this.focus.length !== 1) return;
+    // On a small screen the panel would cover the drawing that one came to see.
+    if (matchMedia("(max-width: 62rem)").matches) this.view.choose(this.focus[0]);
+    else this.choose(this.data.byId.get(this.focus[0]), { quiet: true });
   }
 
   async filtered(how = { fit: true }) {

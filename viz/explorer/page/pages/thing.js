@@ -14,12 +14,14 @@ const TYPES = { amount_cny: "number", months: "integer" };
 
 export async function show({ name, go }) {
   const found = await get(`/api/thing/${encodeURIComponent(name)}`);
+  // What there is nothing to be penalised for has other things to tell: the first of them is open.
+  const first = found.trace?.rows.length ? null : found.sections.find((section) => !section.query.startsWith("penalties-"));
   const content = [
     header(found),
     found.reading && reading(found),
     found.items && items(found.items),
     found.trace && traced(found),
-    found.sections.map((section) => lazily(section, found)),
+    found.sections.map((section) => lazily(section, section === first)),
     found.connections.length ? connections(found) : null,
     found.mentions.length ? mentions(found) : null,
   ];
@@ -72,8 +74,9 @@ function traced(found) {
     summary.fines_cny !== null && [summary.fines_cny, t("yuan")],
     summary.fines_without_amount && [summary.fines_without_amount, t("silent")],
   ].filter(Boolean);
-  const same = (column) => (column === "article" && found.label === "Article") || (column === "law" && found.label === "Article");
-  const columns = SHOWN.filter((column) => !same(column));
+  // What the page's heading says, or no row does, needs no column.
+  const same = (column) => ["article", "law"].includes(column) && rows.every((row) => row[column] === rows[0][column]) && ["Article", "Law"].includes(found.label);
+  const columns = SHOWN.filter((column) => !same(column) && rows.some((row) => row[column] !== null));
   const answer = {
     columns: columns.map((column) => ({ name: column, type: TYPES[column] ?? "string" })),
     rows: rows.map((row) => columns.map((column) => row[column])),
@@ -93,7 +96,7 @@ const onePenaltyEach = (rows) => [
 ];
 
 /** A question of the catalogue about this thing, asked when it is opened. */
-function lazily(part, found) {
+function lazily(part, open) {
   const title = part.title;
   const body = h("div");
   const address = withQuery(`/ask/${part.query}`, part.given);
@@ -110,7 +113,7 @@ function lazily(part, found) {
       body.replaceChildren(h("p", { class: "note" }, error.message));
     }
   };
-  const box = h("details", { class: "part", on: { toggle: opened } }, h("summary", {}, h("h2", {}, (isChinese() && part.title_zh) || title)), body);
+  const box = h("details", { class: "part", open, on: { toggle: opened } }, h("summary", {}, h("h2", {}, (isChinese() && part.title_zh) || title)), body);
   return box;
 }
 

@@ -26,20 +26,28 @@ export function findBox({ choose, labels, label, placeholder, value = "", local,
   let things = [];
   let at = -1;
   let asked;
+  /** Keys pressed before the answer to what was typed is there; null when none is awaited. */
+  let held = null;
 
   async function look() {
     asked?.abort();
     const text = input.value.trim();
+    held = null;
     if (!text) return shut();
     asked = new AbortController();
+    held = [];
     try {
       const limits = labels ? { q: text, labels: labels.join(",") } : { q: text };
       things = local ? local(text) : await get(withQuery("/api/find", limits), asked.signal);
     } catch (error) {
-      if (error.name !== "AbortError") announce(error.message);
+      if (error.name !== "AbortError") (announce(error.message), (held = null));
       return;
     }
-    if (input.value.trim() === text) show();
+    if (input.value.trim() !== text) return;
+    show();
+    const keys = held ?? [];
+    held = null;
+    keys.forEach(act);
   }
   function show() {
     at = -1;
@@ -79,13 +87,18 @@ export function findBox({ choose, labels, label, placeholder, value = "", local,
   }
   function onKey(event) {
     if (event.isComposing) return; // A Chinese word is still being put together.
-    if (event.key === "ArrowDown") move(1);
-    else if (event.key === "ArrowUp") move(-1);
-    else if (event.key === "Escape" && !list.hidden) shut();
-    else if (event.key === "Enter" && !list.hidden && things.length) take(things[Math.max(at, 0)]);
-    else return;
+    if (event.key === "Escape" && !list.hidden) shut();
+    else if (held && ["ArrowDown", "ArrowUp", "Enter"].includes(event.key)) held.push(event.key);
+    else if (!act(event.key)) return;
     event.preventDefault();
     event.stopPropagation();
+  }
+  function act(key) {
+    if (key === "ArrowDown") move(1);
+    else if (key === "ArrowUp") move(-1);
+    else if (key === "Enter" && !list.hidden && things.length) take(things[Math.max(at, 0)]);
+    else return false;
+    return true;
   }
   function take(thing) {
     input.value = clears ? "" : nameOf(thing);
@@ -93,6 +106,7 @@ export function findBox({ choose, labels, label, placeholder, value = "", local,
     choose(thing);
   }
   function shut() {
+    held = null;
     list.hidden = true;
     input.setAttribute("aria-expanded", "false");
     input.removeAttribute("aria-activedescendant");

@@ -2,13 +2,18 @@
 
 import { announce, button, h, outside, said } from "./dom.js";
 import { download, thingPath } from "./api.js";
-import { columnWord, isValue, number, t, valueWord } from "./words.js";
+import { columnWord, isValue, lineWord, number, t, valueWord } from "./words.js";
 
 const STEP = 100;
 const LINKS = new Set(["urls", "urls_all"]);
+/** Kinds of connection that stand in cells as they are spelt in queries. */
+const ACTS = new Set(["ISSUED", "ENFORCED", "PROSECUTED", "HEARD", "PENALISED", "CITED"]);
 const PROOFS = new Set(["edge_id", "citation_id", "other_edge_id"]);
 /** Columns whose id stands in a column of another name. */
 const IDS = { item_id: "title", thing_id: "name", cited_id: "cites", document_id: "newsletter", authority_id: "authority" };
+
+/** The kinds of penalty that have an amount or a length: of all others it isn't unknown, there is none. */
+const KINDS = { amount_cny: ["fine", "confiscation", "compensation", "other"], months: ["imprisonment", "suspended_sentence", "detention", "suspension", "other"] };
 
 /** `answer` has columns ({name, type}), rows and refs (name -> id); `name` is that of files to download. */
 export function dataTable(answer, { name, onProof, caption }) {
@@ -139,7 +144,7 @@ function planOf(columns, rows) {
 function cellOf(answer, plan, row, place) {
   const value = row[place];
   if (value === null || value === undefined || (Array.isArray(value) && !value.length)) {
-    return h("span", { class: "soft" }, value === null && plan.numeric.has(place) ? t("unknown") : "–");
+    return h("span", { class: "soft" }, value === null && plan.numeric.has(place) && mayHave(answer, row, place) ? t("unknown") : "–");
   }
   if (LINKS.has(answer.columns[place].name)) return h("div", { class: "cell" }, [value].flat().map((url) => [outside(String(url)), " "]));
   const id = plan.idOf.has(place) ? row[plan.idOf.get(place)] : null;
@@ -153,6 +158,12 @@ function cellOf(answer, plan, row, place) {
   return h("div", { class: "cell" }, linked(answer, value));
 }
 
+function mayHave({ columns }, row, place) {
+  const kind = columns.findIndex((column) => ["kind", "detail"].includes(column.name));
+  const kinds = KINDS[columns[place].name];
+  return !kinds || kind < 0 || kinds.includes(row[kind]);
+}
+
 function linked(answer, value) {
   const id = typeof value === "string" ? answer.refs?.[value] : null;
   return id ? h("a", { href: thingPath(id) }, said(value)) : said(text(value));
@@ -163,7 +174,8 @@ const text = (value) =>
     ? Number.isInteger(value) && Math.abs(value) < 10_000 ? String(value) : number(value)
     : typeof value === "boolean" ? (value ? t("yes") : t("no"))
     : typeof value === "object" && value !== null ? JSON.stringify(value)
-    : isValue(value) ? valueWord(value) : String(value);
+    : isValue(value) ? valueWord(value)
+    : ACTS.has(value) ? lineWord(value) : String(value);
 
 function plainText(value) {
   if (value === null || value === undefined) return "";

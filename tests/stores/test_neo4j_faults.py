@@ -7,7 +7,6 @@ import threading
 import time
 
 import pytest
-import serve
 from factories import sample_facts
 from loader import documents, main
 from neo4j import GraphDatabase
@@ -16,7 +15,7 @@ from neo4j_server import WIPE, opened
 from proxy import Proxy
 
 from graph_model import merge
-from stores import StoreError, neo4j_load, neo4j_session
+from stores import StoreError, neo4j_arrivals, neo4j_load, neo4j_session
 from stores.mirror import mirror_of, same_graph
 from stores.neo4j import Neo4jStore
 
@@ -26,7 +25,7 @@ UNDISTURBED = mirror_of(merge(DOCUMENTS))
 
 @pytest.fixture(autouse=True)
 def small_transactions(monkeypatch):
-    monkeypatch.setattr(neo4j_load, "ROWS", 60)
+    monkeypatch.setattr(neo4j_arrivals, "ROWS", 60)
 
 
 def load(where, first=0, last=16, kill_at=0):
@@ -46,13 +45,13 @@ def ended(child):
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
-@pytest.fixture
-def undisturbed(neo4j_store):
-    """What the database holds after an undisturbed load; it is empty again by then."""
-    neo4j_store.save(DOCUMENTS)
-    held = contents(neo4j_store)
-    neo4j_store.run(WIPE, write=True)
-    return held
+@pytest.fixture(scope="module")
+def undisturbed(neo4j_uri):
+    """What a database holds after an undisturbed load."""
+    with opened(neo4j_uri) as store:
+        store.run(WIPE, write=True)
+        store.save(DOCUMENTS)
+        return contents(store)
 
 
 def whole_documents(store: Neo4jStore) -> None:
@@ -60,6 +59,7 @@ def whole_documents(store: Neo4jStore) -> None:
     assert same_graph(store.mirror(), mirror_of(merge(store.facts()))) == []
 
 
+@pytest.mark.one_server
 def test_a_loader_killed_at_twenty_moments(neo4j_store, undisturbed):
     moments, deaths = random.Random(11), []
     while len(deaths) < 20:
@@ -75,6 +75,7 @@ def test_a_loader_killed_at_twenty_moments(neo4j_store, undisturbed):
     assert contents(neo4j_store) == undisturbed
 
 
+@pytest.mark.one_server
 def test_two_loaders_at_once_over_overlapping_folders(neo4j_store, undisturbed):
     loaders = [load(neo4j_store.where, 0, 11), load(neo4j_store.where, 5, 16)]
     assert [ended(loader) for loader in loaders] == [0, 0]
@@ -104,6 +105,7 @@ def test_a_deadlock_with_other_peoples_work_is_tried_again(neo4j_store, undistur
     assert contents(neo4j_store) == undisturbed
 
 
+@pytest.mark.one_server
 @pytest.mark.parametrize("seed", [1, 2])
 def test_a_connection_that_is_lost_again_and_again(neo4j_store, undisturbed, seed):
     with Proxy(neo4j_store.where, random.Random(seed), cut_after=(20_000, 60_000)) as proxy:
@@ -114,6 +116,7 @@ def test_a_connection_that_is_lost_again_and_again(neo4j_store, undisturbed, see
     assert changes.documents.added + changes.documents.unchanged == len(DOCUMENTS)
 
 
+@pytest.mark.one_server
 def test_a_connection_lost_while_committing(neo4j_store, undisturbed):
     """The server has committed, and we don't hear of it."""
     commit = b"\x00\x02\xb0\x12\x00\x00"
@@ -126,6 +129,7 @@ def test_a_connection_lost_while_committing(neo4j_store, undisturbed):
         assert changes.documents.added == len(DOCUMENTS)
 
 
+@pytest.mark.one_server
 def test_forgetting_whose_commit_is_not_heard_of(neo4j_store, monkeypatch):
     neo4j_store.save(DOCUMENTS)
     commit, write = b"\x00\x02\xb0\x12\x00\x00", neo4j_load._written
@@ -142,87 +146,13 @@ def test_forgetting_whose_commit_is_not_heard_of(neo4j_store, monkeypatch):
     whole_documents(neo4j_store)
 
 
-@pytest.fixture
-def own_server(tmp_path):
-    """Starts and kills servers with one folder of data."""
-    running = []
-
-    def start(port=0, **options):
-        server = serve.start("5.26", tmp_path / "home", port, **options)
-        running.append(server)
-        return server
-
-    yield start
-    for server in running:
-        server.process.kill()
-
-
-@pytest.mark.neo4j
-def test_the_server_is_killed_and_started_again_while_loading(own_server, monkeypatch):
-    server = own_server()
-    port = int(server.uri.rpartition(":")[2])
-    loaded, running = threading.Event(), []
-
-    def progress(step, done, total):
-        if done >= 3 and not loaded.is_set():
-            server.process.kill()
-            server.process.wait()
-            loaded.set()
-
-    def start_again():
-        loaded.wait()
-        running.append(own_server(port))
-
-    restarting = threading.Thread(target=start_again)
-    restarting.start()
-    with Neo4jStore(server.uri) as store:
-        store.save(DOCUMENTS, progress=progress)
-        restarting.join()
-        assert loaded.is_set()
-        assert same_graph(store.mirror(), UNDISTURBED) == []
-        assert not store.save(DOCUMENTS)
-        running[-1].process.kill()
-        monkeypatch.setattr(neo4j_session, "PATIENCE", 1.0)
+def test_a_server_that_stays_away_is_told(neo4j_store, monkeypatch):
+    monkeypatch.setattr(neo4j_session, "PATIENCE", 1.0)
+    with Proxy(neo4j_store.where, random.Random(1)) as proxy, Neo4jStore(proxy.uri) as store:
         with pytest.raises(StoreError, match="no Neo4j answers at this address"):
-            store.forget("1.txt")
-
-
-@pytest.mark.neo4j
-def test_a_database_that_may_only_be_read(own_server):
-    server = own_server()
-    with Neo4jStore(server.uri) as store:
-        store.save(sample_facts())
-    server.stop()
-    with Neo4jStore(own_server(settings={"server.databases.default_to_read_only": "true"}).uri) as store:
-        assert same_graph(store.mirror(), mirror_of(merge(sample_facts()))) == []
-        with pytest.raises(StoreError, match="this database may only be read") as caught:
-            store.save(DOCUMENTS)
-        assert "\n" not in str(caught.value)
-        assert store.run("MATCH (n:Law) RETURN count(n) > 0").rows == [[True]]
-
-
-@pytest.mark.neo4j
-def test_a_full_disk(own_server, monkeypatch):
-    """No file may grow beyond a size: to the server that is a disk without room, down to the system call."""
-    monkeypatch.setattr(neo4j_load, "ROWS", 4_000)
-    small = {"db.tx_log.preallocate": "false", "db.tx_log.rotation.size": "256M"}
-    server = own_server(settings=small, largest_file=2_500_000)
-    with Neo4jStore(server.uri) as store:
-        store.save(sample_facts())
-        with pytest.raises(StoreError) as caught:
-            for start in range(0, 4_000, 400):
-                store.save(documents(start, start + 400))
-        assert "\n" not in str(caught.value)
-    server.process.kill()
-    server.process.wait()
-    with Neo4jStore(own_server(settings=small).uri) as store:
-        whole_documents(store)
-        before = {facts.document.name for facts in store.facts()}
-        store.save(DOCUMENTS)
-        assert {facts.document.name for facts in store.facts()} >= before | {
-            f.document.name for f in DOCUMENTS
-        }
-        whole_documents(store)
+            store.save(DOCUMENTS, progress=lambda _, done, __: done == 3 and proxy.cut_off())
+        whole_documents(neo4j_store)
+    assert 0 < len(neo4j_store.known()) < len(DOCUMENTS)
 
 
 def test_the_password_may_be_wrong_later_on_too(neo4j_store):
