@@ -3,7 +3,7 @@
 .PHONY: test lint pytest fidelity bench chromium java
 
 PYTEST_FLAGS ?=
-#: Processes that share the tests; those on Neo4j stay together in one of them.
+#: Processes that share the tests, one by one; each starts the Neo4j servers that it needs.
 WORKERS ?= 2
 
 test: lint pytest ## set up all that the tests need, and run every check

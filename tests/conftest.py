@@ -34,11 +34,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Tests on servers wait for them and run one after another, begun first; the long ones run on one server."""
+    """Tests on servers wait for them and are begun first; the long ones run on one server."""
     for item in items:
         if item.get_closest_marker("neo4j"):
             item.add_marker(pytest.mark.timeout(300))
-            item.add_marker(pytest.mark.xdist_group("neo4j"))
     if not config.getoption("every_server"):
         config.hook.pytest_deselected(items=[item for item in items if _is_left_out(item)])
         items[:] = [item for item in items if not _is_left_out(item)]
