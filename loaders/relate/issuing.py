@@ -60,7 +60,7 @@ def find_issues(scene: Scene, *, anywhere: bool = False) -> list[Issue]:
 
 #: 3项国家标准正式发布。包括《A》《B》《C》: the next sentence names what this one counts.
 _COUNTED = re.compile(
-    r"[\d一二两三四五六七八九十]+\s?(?:项|部|个|份)[^，。；]{0,16}(?:标准|文件|办法|规定|规范|指南)"
+    r"[\d一二两三四五六七八九十]\s?(?:项|部|个|份)[^，。；]{0,16}(?:标准|文件|办法|规定|规范|指南)"
 )
 _NAMELY = re.compile(r"\s*(?:其中)?(?:包括|分别(?:是|为)|具体(?:包括|为|是)|即)")
 
@@ -78,8 +78,9 @@ def _listed_next(scene: Scene, found: list[Issue]) -> list[Issue]:
     """The instruments that the sentence behind a count of them names, from the issuers of the counted ones."""
     listed: list[Issue] = []
     for first, second in pairwise(scene.body_sentences):
-        counted = _COUNTED.search(scene.text, first.start, first.end)
-        if counted and _NAMELY.match(scene.text, second.start, second.end):
+        if not _NAMELY.match(scene.text, second.start, second.end):
+            continue
+        if _COUNTED.search(scene.text, first.start, first.end):
             bodies = _issuers_in(scene, first, found)
             both = Sentence(first.start, second.end)
             listed += [Issue(b, law, both) for law in instruments_in(scene, second) for b in bodies]

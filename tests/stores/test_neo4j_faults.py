@@ -141,7 +141,7 @@ def test_forgetting_whose_commit_is_not_heard_of(neo4j_store, monkeypatch):
 
         monkeypatch.setattr(neo4j_load, "_written", armed)
         assert store.forget("1.txt").documents.removed == 1
-        assert proxy.cuts == 1
+        assert proxy.cuts  # The load that is tried again may be cut off again.
     assert len(neo4j_store.known()) == len(DOCUMENTS) - 1
     whole_documents(neo4j_store)
 
