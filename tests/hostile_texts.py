@@ -10,6 +10,7 @@ PIECES = {
         "",
     ),
     "one line of Chinese cases": ("网信办依据数据安全法对某公司罚款五万元，", ""),
+    "people addressed": ("Mr. Humphrey said so to Ms. Peters. ", ""),
     "capitals": ("Big Name ", ""),
     "tiny lines": ("a\n", ""),
     "bullets": ("• x\n", ""),

@@ -70,22 +70,36 @@ def _addressed() -> re.Pattern[str]:
     return re.compile(r"\b(?:Mr|Ms|Mrs|Miss|Dr)\.?\s(?P<name>[A-Z][a-z]+(?:\s[A-Z][a-z]+){0,2})(?![\w-])")
 
 
+#: The one or two further names before a surname.
+_FIRST_NAMES = re.compile(r"(?:\b[A-Z][a-z]+\s)?\b[A-Z][a-z]+\s$")
+_TITLES = frozenset({"Mr", "Ms", "Mrs", "Miss", "Dr"})
+
+
 def addressed(text: str, start: int, end: int) -> list[Party]:
     """Every person named with a title of address between `start` and `end` whose surname is not Chinese."""
     chinese = set(data()["surnames"].split())
     found: list[Party] = []
+    alone: set[str] = set()
     for match in _addressed().finditer(text, start, end):
         words = match["name"].split()
         if words[0] in chinese or words[-1] in chinese:
             continue
         found.append(_by_name(text, match.start(), match.end(), words))
-        full = re.compile(rf"\b[A-Z][a-z]+(?:\s[A-Z][a-z]+)?\s{re.escape(words[-1])}\b")
-        found += [
-            _by_name(text, m.start(), m.end(), m.group().split())
-            for m in full.finditer(text, start, end)
-            if m.group().split()[0] not in {"Mr", "Ms", "Mrs", "Miss", "Dr"} and len(words) == 1
-        ]
+        alone |= {words[0]} if len(words) == 1 else set()
+    found += _in_full(text, start, end, alone)
     return list({(p.start, p.end): p for p in found}.values())
+
+
+def _in_full(text: str, start: int, end: int, surnames: set[str]) -> list[Party]:
+    """Where people of these `surnames` stand with their first names: "Peter Humphrey" beside "Mr. Humphrey"."""
+    found = []
+    for word in re.finditer(r"\b[A-Z][a-z]+\b", text[start:end]) if surnames else ():
+        at = start + word.start()
+        first = _FIRST_NAMES.search(text, max(start, at - 60), at) if word[0] in surnames else None
+        if first and first.group().split()[0] not in _TITLES:
+            stop = start + word.end()
+            found.append(_by_name(text, first.start(), stop, text[first.start() : stop].split()))
+    return found
 
 
 def _by_name(text: str, start: int, end: int, words: list[str]) -> Party:

@@ -84,7 +84,7 @@ _POSSIBLE = re.compile(
 #: "It named three violations:" and the lines of the list.
 _LIST_OF_VIOLATIONS = re.compile(
     r"(?:violations?|breach(?:es)?|infringements?|offences|offenses|failings|违法(?:行为|事实|情形)|违规(?:行为|问题))[^.\n。]{0,40}[:：]\s*\n"
-    r"(?:[ \t]*(?:\d{1,2}[.)、]|[(（][\da-z一二三四五六七八九十]{1,3}[)）]|[-•*●○])[^\n]*\n*)+$"
+    r"(?:[ \t]*(?:\d{1,2}[.)、]|[(（][\da-z一二三四五六七八九十]{1,3}[)）]|[-•*●○])[^\n]*\n+)+$"
 )
 
 

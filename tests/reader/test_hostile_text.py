@@ -13,7 +13,8 @@ LARGE = ("nested brackets", "100,000 digits", "one endless line")
 #: Characters of the shorter and of the longer text: fewer of the kinds in which every line or clause makes a fact.
 LENGTHS = (60_000, 240_000)
 DENSE = dict.fromkeys(
-    ("one line of cases", "one line of Chinese cases", "bullets", "tiny lines"), (20_000, 80_000)
+    ("one line of cases", "one line of Chinese cases", "people addressed", "bullets", "tiny lines"),
+    (20_000, 80_000),
 )
 
 

@@ -55,6 +55,13 @@ def test_case_cites(marked, expected):
     assert cited(marked) == expected
 
 
+@pytest.mark.timeout(20)
+def test_numbers_within_a_line_are_no_lines_of_a_list():
+    """Each could begin a line of the list or not: tried one by one, they would take for ever."""
+    lines = "Two violations:\n" + "1." * 60 + "\nNo line of the list ([A:pipl 38|Article 38]).\n"
+    assert cited(lines) == []
+
+
 def test_a_law_violated_by_the_heading_alone_is_cited():
     given = scene("The [R:PSB] fined a hotel.", title="Hotel fined over [L:CSL] violations")
     assert [(c.cited.node.name, c.how) for c in case_citations(given)] == [("CSL", "violated")]
