@@ -178,8 +178,8 @@ def _it(scene: Scene, sentence: Sentence, verb: int) -> list[Mention]:
     """The bodies that "it published" takes up: those of the sentence before, the joined ones together."""
     if not _IT.search(scene.text[max(sentence.start, verb - 30) : verb]):
         return []
-    earlier = [s for s in scene.body_sentences if s.end <= sentence.start]
-    bodies = scene.bodies_in(earlier[-1].start, earlier[-1].end) if earlier else []
+    earlier = scene.body_before(sentence)
+    bodies = scene.bodies_in(earlier.start, earlier.end) if earlier else []
     acting = [
         m for m in bodies if m.node.label in BODY_LABELS and not is_bystander(scene, m) and not is_foreign(m)
     ]
@@ -195,20 +195,14 @@ def _pronoun(scene: Scene, sentence: Sentence) -> list[tuple[Mention, list[Menti
     if (by := _BY_BODY.match(scene.text, sentence.start, sentence.end)) and titled and not here:
         bodies = scene.bodies_in(by.end(), sentence.end)
         return [(titled[0], joined_bodies(scene, bodies))] if bodies and bodies[0].start == by.end() else []
-    if not here and (last := _last_named(scene, sentence)):
-        verbs = phrases("issuing", "verbs").find(scene.text, sentence.start, sentence.end)
-        verb = next((m for m, _ in verbs), None)
-        issuers = agents(scene, sentence, verb.start(), BODY_LABELS, verb.end()) if verb else []
-        if verb and issuers and issuers[0].start > verb.end():
-            return [(last, issuers)]
+    last = None if here else _last_named(scene, sentence)
+    if last and (issuers := _issued_by(scene, sentence, sentence.start)):
+        return [(last, issuers)]
     if not (titled or here):
         return []
-    if titled and not here and (nouned := _INSTRUMENTS.match(scene.text, sentence.start, sentence.end)):
-        verbs = phrases("issuing", "verbs").find(scene.text, nouned.end(), sentence.end)
-        verb = next((match for match, _ in verbs), None)
-        issuers = agents(scene, sentence, verb.start(), BODY_LABELS, verb.end()) if verb else []
-        if verb and issuers and issuers[0].start > verb.end():
-            return [(titled[0], issuers)]
+    nouned = None if here else _INSTRUMENTS.match(scene.text, sentence.start, sentence.end)
+    if titled and nouned and (issuers := _issued_by(scene, sentence, nouned.end())):
+        return [(titled[0], issuers)]
     for match, _ in phrases("issuing", "verbs").find(scene.text, sentence.start, sentence.end):
         meant = the_one(m for m in here if m.end < match.start()) if here else titled
         if meant and re.match(r"\s(?:it|them)\b", scene.text[match.end() : sentence.end]):
@@ -216,6 +210,13 @@ def _pronoun(scene: Scene, sentence: Sentence) -> list[tuple[Mention, list[Menti
             issuers = agents(scene, sentence, match.start(), BODY_LABELS, match.end())
             return [(titled[0], issuers)] if issuers else []
     return []
+
+
+def _issued_by(scene: Scene, sentence: Sentence, start: int) -> list[Mention]:
+    """The bodies behind the first verb of issuing from `start` on: "were issued by X"."""
+    verb = next((m for m, _ in phrases("issuing", "verbs").find(scene.text, start, sentence.end)), None)
+    issuers = agents(scene, sentence, verb.start(), BODY_LABELS, verb.end()) if verb else []
+    return issuers if verb and issuers and issuers[0].start > verb.end() else []
 
 
 _IT_WAS = re.compile(
@@ -227,14 +228,14 @@ def _last_named(scene: Scene, sentence: Sentence) -> Mention | None:
     """The one instrument of the sentence before, which "It was issued by" takes up."""
     if not _IT_WAS.match(scene.text, sentence.start, sentence.end):
         return None
-    earlier = [s for s in scene.body_sentences if s.end <= sentence.start]
-    named = {m.node.id: m for m in instruments_in(scene, earlier[-1])} if earlier else {}
-    return next(iter(named.values())) if len(named) == 1 else None
+    earlier = scene.body_before(sentence)
+    named = the_one(instruments_in(scene, earlier)) if earlier else []
+    return named[0] if named else None
 
 
-#: "Nine implementation measures on certifying services were issued by"
+#: "Three new standards on vaccine records were issued by"
 _INSTRUMENTS = re.compile(
-    r"(?:The |These |Nine |\w+ )?(?:[\w-]+ ){0,5}(?:measures|rules|provisions|regulations?|guidelines"
+    r"(?:\w+ )?(?:[\w-]+ ){0,5}(?:measures|rules|provisions|regulations?|guidelines"
     r"|guide|standards?|documents?|drafts?"
     r"|texts?|opinions|notice|circular|plan)\b[^.;]{0,120}?\b(?:was|were|has been|have been)\s",
     re.IGNORECASE,

@@ -77,8 +77,8 @@ def _taken_up(scene: Scene, sentence: Sentence, predicate: str) -> list[Act]:
     verbs = phrases("proceedings", predicate.lower()).find(scene.text, sentence.start, sentence.end)
     if not any(not unreal(scene, sentence, m.start(), m.end()) for m, _ in verbs):
         return []
-    earlier = [s for s in scene.body_sentences if s.end <= sentence.start]
-    bodies = scene.bodies_in(earlier[-1].start, earlier[-1].end) if earlier else []
+    earlier = scene.body_before(sentence)
+    bodies = scene.bodies_in(earlier.start, earlier.end) if earlier else []
     fitting = {m.node.id: m for m in bodies if m.node.label in _LABELS[predicate]}
     return [Act(predicate, m, sentence) for m in fitting.values()] if len(fitting) == 1 else []
 

@@ -96,6 +96,10 @@ class Scene:
         """The sentences that report the development: neither headings nor asides."""
         return [s for s in self.sentences if not s.heading and not self._is_aside(s)]
 
+    def body_before(self, sentence: Sentence) -> Sentence | None:
+        """The sentence of the body before `sentence`, None where it is the first."""
+        return next((s for s in reversed(self.body_sentences) if s.end <= sentence.start), None)
+
     def _is_aside(self, sentence: Sentence) -> bool:
         """Whether a sentence, or the label of its paragraph, says that it compares, recalls or advises."""
         aside = pattern("asides", "asides")
