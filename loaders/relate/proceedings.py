@@ -121,18 +121,6 @@ def only_examples(scene: Scene) -> bool:
     return any(typical.search(scene.text, s.start, s.end) for s in first)
 
 
-def tells_of_one(scene: Scene) -> bool:
-    """Whether an item that speaks of typical cases reports one of them: a named party that a court or body punished."""
-    from loaders.relate.penalties import find_sanctions
-
-    punished = {
-        s.party.surname or s.party.words
-        for s in find_sanctions(scene)
-        if s.party and (s.party.surname or s.party.kind == "named")
-    }
-    return len(punished) == 1
-
-
 #: 关于侵害用户权益行为的APP通报, 某公司被约谈: a heading that reports a measure, in whatever section.
 _MEASURE = re.compile(r"(?:App|APP|app|SDK|应用|软件|小程序)[)）]?的?(?:情况)?通报|通报\s?\d+\s?款")
 
