@@ -1,6 +1,7 @@
 """On whom a penalty fell: the party that a verb or noun of punishing takes."""
 
 import re
+from functools import cache
 
 from loaders.recognise.party import Party, data
 from loaders.relate.phrasing import Trigger
@@ -29,13 +30,6 @@ _PRONOUN = re.compile(
     r"|the latter|each|both)\b",
     re.IGNORECASE,
 )
-_JOIN = re.compile(
-    r"[”」]?(?:,? (?:and|as well as|together with|along with)|,|、|和|及|以及|及其|与|與|同|(?<=”)(?=“))\s*(?:its "
-    r"|their |other |the |also |(?:(?:vice|general|deputy|former|then) )*(?:president|chair(?:man"
-    r"|woman)|chief executive|CEO|director|manager|founder|executive|representative|employee"
-    r"|programmer) )*(?:" + "|".join(data()["chinese"]["offices"]) + r")?[“「]?",
-    re.IGNORECASE,
-)
 #: "Cheng Wei, chairman and chief executive, and Liu Qing"
 _TITLE_AND = re.compile(
     r",\s(?!(?:who|which|was|were|had|has|and|or|but|for|to|on|in)\b)[A-Za-z][a-z]+(?:\s[A-Za-z]+){0,6},?\sand\s(?:its\s|their\s)?"
@@ -48,6 +42,18 @@ _HAN_OBJECT = re.compile(r"[对给](?:于)?(?:[^，。；]{0,14})$")
 _PAYER = frozenset({"compensation", "apology", "liability", "confiscation"})
 
 
+@cache
+def _join() -> re.Pattern[str]:
+    """What stands between parties that are joined, offices before a name included."""
+    return re.compile(
+        r"[”」]?(?:,? (?:and|as well as|together with|along with)|,|、|和|及|以及|及其|与|與|同|(?<=”)(?=“))\s*(?:its "
+        r"|their |other |the |also |(?:(?:vice|general|deputy|former|then) )*(?:president|chair(?:man"
+        r"|woman)|chief executive|CEO|director|manager|founder|executive|representative|employee"
+        r"|programmer) )*(?:" + "|".join(data()["chinese"]["offices"]) + r")?[“「]?",
+        re.IGNORECASE,
+    )
+
+
 def joined(scene: Scene, parties: list[Party], first: Party) -> list[Party]:
     """`first` and the parties joined to it by commas and "and"."""
     group, sure = [first], 1
@@ -58,7 +64,7 @@ def joined(scene: Scene, parties: list[Party], first: Party) -> list[Party]:
             continue  # "Cheng Wei, its chairman and CEO, and Liu Qing"
         if _CLAUSE_AND.fullmatch(between):
             between = ", and "
-        if not _JOIN.fullmatch(between) and not (people and _TITLE_AND.fullmatch(between)):
+        if not _join().fullmatch(between) and not (people and _TITLE_AND.fullmatch(between)):
             break
         group.append(party)
         if between.strip() != ",":  # a comma alone may introduce an apposition: "Qian, a clerk,"

@@ -34,34 +34,6 @@ _OPERATORS = re.compile(
     r"| behind them| in question| named| listed)?|相关(?:企业|公司|单位|运营者|主体)|其运营者",
     re.IGNORECASE,
 )
-_ORDINALS = {
-    **{word: word for word in ("first", "second", "third", "fourth", "fifth", "other")},
-    **{"1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth", "5th": "fifth"},
-}
-#: Nouns by which anybody may be called.
-_ANYBODY = frozenset(
-    [
-        "person",
-        "people",
-        "man",
-        "woman",
-        "men",
-        "women",
-        "individual",
-        "suspect",
-        "offender",
-        "perpetrator",
-        "culprit",
-        "employee",
-        "staff",
-        "member",
-        "convict",
-        "defendant",
-        "accomplice",
-        "principal",
-        "party",
-    ]
-)
 _GENERIC = frozenset({"company", "institution"})
 
 
@@ -149,8 +121,9 @@ class Cluster:
 
     def _is_other_office(self, party: Party) -> bool:
         """Whether "the programmer" is somebody else than "the CTO"."""
-        nouns = {_noun(p) for p in self.phrases} - _ANYBODY
-        return party.definite and not party.plural and bool(nouns) and _noun(party) not in nouns | _ANYBODY
+        anybody = set(data()["persons"]["anybody"])
+        nouns = {_noun(p) for p in self.phrases} - anybody
+        return party.definite and not party.plural and bool(nouns) and _noun(party) not in nouns | anybody
 
     def _covers(self, party: Party) -> bool:
         """Whether a description that refers back says nothing else of the party than was said before."""
@@ -195,7 +168,8 @@ def _full_name(party: Party) -> str | None:
 
 def _ordinals(party: Party) -> set[str]:
     """Which of several defendants or plaintiffs: "the second defendant"."""
-    return {_ORDINALS.get(word, word) for word in party.modifiers & _ORDINALS.keys()}
+    ordinals: dict[str, str] = data()["ordinals"]
+    return {ordinals[word] for word in party.modifiers & ordinals.keys()}
 
 
 def _noun(party: Party) -> str:
