@@ -7,10 +7,8 @@ nodes and 30,000 edges beside the same graph in pyvis with physics off, in the s
 """
 
 import argparse
-import os
 import random
 import re
-import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -24,6 +22,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "tests" / "explorer")]
 
 from calls import Site, running  # noqa: E402
+from chromium import launched  # noqa: E402
 from playwright.sync_api import Browser, Page, sync_playwright  # noqa: E402
 
 import regatlas  # noqa: E402
@@ -36,13 +35,6 @@ from stores.embedded import EmbeddedStore  # noqa: E402
 NODES, EDGES = 10_000, 30_000
 STEPS = 10
 PARTS = {"regulator": 400, "law": 600, "article": 1500, "case": 2500, "penalty": 2500, "company": 2500}
-QUIET = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-]
 
 
 def main() -> None:
@@ -53,9 +45,8 @@ def main() -> None:
     parser.add_argument("newsletters", nargs="?", type=Path, default=ROOT / "samples")
     parser.add_argument("--runs", type=int, default=5)
     arguments = parser.parse_args()
-    path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=QUIET)
+        browser = launched(playwright)
         built = regatlas.build(arguments.newsletters, Path(folder) / "atlas")
         with built as atlas, serving(atlas.store) as site:
             print(f"{arguments.newsletters.name}: {len(atlas.mirror())} nodes")

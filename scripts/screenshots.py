@@ -1,8 +1,6 @@
 """Takes the README's pictures of the explorer, on the sample newsletters, in headless Chromium: docs/images/*.png."""
 
-import os
 import re
-import shutil
 import signal
 import subprocess
 import sys
@@ -11,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from chromium import launched
 from playwright.sync_api import Page, sync_playwright
 
 import regatlas
@@ -18,13 +17,6 @@ import regatlas
 ROOT = Path(__file__).resolve().parents[1]
 IMAGES = ROOT / "docs" / "images"
 LARGEST = 200_000
-QUIET = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-]
 
 
 def evidence(page: Page) -> None:
@@ -56,10 +48,9 @@ PICTURES: list[tuple[str, str, Callable[[Page], None], int, int, str]] = [
 def main() -> None:
     """Takes all pictures; fails if one is too large to keep in the project."""
     IMAGES.mkdir(parents=True, exist_ok=True)
-    path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         regatlas.build(ROOT / "samples", Path(folder) / "atlas").close()
-        browser = playwright.chromium.launch(executable_path=path, args=QUIET)
+        browser = launched(playwright)
         with serving(Path(folder) / "atlas") as address:
             for name, where, act, across, down, colours in PICTURES:
                 context = browser.new_context(

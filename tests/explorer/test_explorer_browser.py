@@ -1,15 +1,14 @@
 """The explorer in a real Chromium: no error on any page, no request to another host, nothing that axe objects to."""
 
-import re
 import time
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import quote
 
 import pytest
 from calls import running
 from hostile import HOSTILE
+from watched import watched
 
 from regatlas.serving import Place, settings_for
 from stores.embedded import EmbeddedStore
@@ -19,7 +18,7 @@ pytestmark = pytest.mark.browser
 AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text(encoding="utf-8")
 PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
 #: What Chromium says of its own software rendering.
-RENDERER = re.compile(r"GL Driver Message .* GPU stall due to ReadPixels")
+RENDERER = r"GL Driver Message .* GPU stall due to ReadPixels"
 PAGES = [
     "/",
     "/graph",
@@ -38,32 +37,16 @@ PAGES = [
 ]
 
 
-@dataclass
-class Seen:
-    requests: list[str] = field(default_factory=list)
-    errors: list[str] = field(default_factory=list)
-
-
 @pytest.fixture
 def opened(chromium, site):
     @contextmanager
     def open_page(path, where=site, **context):
-        browser, seen = chromium.new_context(**context), Seen()
-        browser.on("request", lambda request: seen.requests.append(request.url))
-        page = browser.new_page()
-        page.on("console", lambda m: note(seen, m.type, m.text))
-        page.on("pageerror", lambda error: seen.errors.append(str(error)))
-        page.goto(where.url + path)
-        page.wait_for_selector("main[data-ready]")
-        yield page, seen
-        browser.close()
+        with watched(chromium, RENDERER, **context) as (page, seen):
+            page.goto(where.url + path)
+            page.wait_for_selector("main[data-ready]")
+            yield page, seen
 
     return open_page
-
-
-def note(seen, kind, text):
-    if kind in ("error", "warning") and not RENDERER.search(text):
-        seen.errors.append(text)
 
 
 def violations(page):

@@ -1,9 +1,9 @@
 """The pages in a real Chromium, opened from a file, with the network watched."""
 
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 
 import pytest
+from watched import watched
 
 import viz
 
@@ -12,29 +12,18 @@ pytestmark = pytest.mark.browser
 PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
 
 
-@dataclass
-class Seen:
-    requests: list[str] = field(default_factory=list)
-    errors: list[str] = field(default_factory=list)
-
-
 @pytest.fixture
 def opened(chromium, tmp_path):
     @contextmanager
     def open_page(html, **context):
         viz.write_page(html, tmp_path / "page.html")
-        browser, seen = chromium.new_context(**context), Seen()
-        browser.on("request", lambda request: seen.requests.append(request.url))
-        page = browser.new_page()
-        page.on("console", lambda m: seen.errors.append(m.text) if m.type in ("error", "warning") else None)
-        page.on("pageerror", lambda error: seen.errors.append(str(error)))
-        page.goto((tmp_path / "page.html").as_uri())
-        page.wait_for_function(
-            "() => document.querySelector('canvas') && document.querySelectorAll('#rows tr').length"
-        )
-        page.wait_for_timeout(300)
-        yield page, seen
-        browser.close()
+        with watched(chromium, **context) as (page, seen):
+            page.goto((tmp_path / "page.html").as_uri())
+            page.wait_for_function(
+                "() => document.querySelector('canvas') && document.querySelectorAll('#rows tr').length"
+            )
+            page.wait_for_timeout(300)
+            yield page, seen
 
     return open_page
 
